@@ -17,6 +17,8 @@ public static class Wire
     public static TEnum? Member<TEnum>(string? word) where TEnum : struct, Enum =>
         word is not null && Words<TEnum>.ByWord.TryGetValue(word, out var member) ? member : null;
 
+    internal static string WordOf(Enum member) => WordOf(member.GetType(), member.ToString());
+
     internal static IReadOnlyDictionary<string, object> MembersOf(Type type) =>
         Enum.GetValues(type).Cast<object>().ToDictionary(member => WordOf(type, member.ToString()!), StringComparer.Ordinal);
 
