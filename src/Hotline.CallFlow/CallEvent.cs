@@ -39,7 +39,8 @@ public abstract record CallEvent
     /// <summary>The caller took a message back. Null: the one that belongs to the reference, on a later call.</summary>
     public sealed record MessageTakenBack(string? RecordingSid, string Reference) : CallEvent;
 
-    public sealed record QueueEntered : CallEvent;
+    /// <param name="AfterCutOff">The caller was cut off a moment ago, and goes to the head of the line (DOMAIN T12).</param>
+    public sealed record QueueEntered(bool AfterCutOff = false) : CallEvent;
 
     public sealed record QueueLeft(QueueExit Exit) : CallEvent;
 

@@ -32,11 +32,26 @@ public sealed record CallState
 
     public CallbackDraft Callback { get; init; } = CallbackDraft.Empty;
 
-    /// <summary>The reference of the callback that this call registered, or that it manages.</summary>
+    /// <summary>The reference of the callback that this call registered. One call registers one.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>The reference of the callback that the caller manages, once it was found.</summary>
+    public string? ManagedReference { get; init; }
+
+    /// <summary>The managed callback has a message that could be deleted.</summary>
+    public bool ManagedHasMessage { get; init; }
+
     /// <summary>The caller manages an earlier callback instead of asking for a new one.</summary>
-    public bool Managing { get; init; }
+    public bool Managing => ManagedReference is not null;
+
+    /// <summary>The day that was chosen before its part is.</summary>
+    public DateOnly? PickedDay { get; init; }
+
+    /// <summary>The line has greeted the caller: the greeting is not spoken twice.</summary>
+    public bool Greeted { get; init; }
+
+    /// <summary>Times that the caller was offered another way because of a long wait.</summary>
+    public int LongWaits { get; init; }
 
     /// <summary>The message under review.</summary>
     public string? RecordingSid { get; init; }

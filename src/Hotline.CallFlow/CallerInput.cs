@@ -13,7 +13,14 @@ public abstract record CallerInput
     /// <summary>Keys, without the finishing one. In a menu one key; in a number entry all of them, '*' included.</summary>
     /// <param name="Keys">Only 0-9, * and #.</param>
     /// <param name="Number">The keys read as a telephone number in Korea (E.164), null when they are none. The shell reads it, with a library that knows the numbering plan.</param>
-    public sealed record Keyed(string Keys, string? Number = null) : CallerInput;
+    public sealed record Keyed(string Keys, string? Number = null) : CallerInput
+    {
+        /// <summary>What counts in a number entry: '*' clears all that was typed before it.</summary>
+        public string Typed => Keys[(Keys.LastIndexOf('*') + 1)..];
+
+        /// <summary>Without the keys: they may be a telephone number, and records are printed into logs.</summary>
+        public override string ToString() => nameof(Keyed);
+    }
 
     /// <summary>Words instead of keys. They are only compared with the few words of <see cref="GlobalKeys"/>, never stored.</summary>
     public sealed record Spoke(string Words) : CallerInput;
@@ -23,8 +30,9 @@ public abstract record CallerInput
 
     /// <summary>A message was recorded.</summary>
     /// <param name="RecordingSid">The carrier's name of it, null if the carrier gave none (nothing was recorded, or it will be found later).</param>
-    /// <param name="HungUp">The caller hung up while speaking: kept, and marked unfinished, because the notice said so.</param>
-    public sealed record Recorded(string? RecordingSid, TimeSpan Length, bool HungUp) : CallerInput;
+    /// <param name="BrokenOff">The caller hung up while speaking: kept, and marked unfinished, because the notice said so.</param>
+    /// <param name="EndedBy">The key that ended it; 0 and 8 keep their global meaning, '*' records again.</param>
+    public sealed record Recorded(string? RecordingSid, TimeSpan Length, bool BrokenOff, char? EndedBy = null) : CallerInput;
 
     /// <summary>A waiting caller has listened to one round of the waiting document.</summary>
     public sealed record Waited : CallerInput;

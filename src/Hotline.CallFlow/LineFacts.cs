@@ -36,6 +36,10 @@ public sealed record LineFacts
 
     /// <summary>Only while the caller waits.</summary>
     public QueueFacts? Queue { get; init; }
+
+    internal bool IsOpen => Hours.At(Now).IsOpen;
+
+    internal bool CanReachCounselor => IsOpen && CounselorsOnDuty;
 }
 
 /// <summary>A waiting caller's place.</summary>
@@ -49,5 +53,6 @@ public sealed record QueueFacts(int Ahead, TimeSpan Waited, TimeSpan? Estimate, 
 /// <param name="DialString">What our trunk dials; null when the agency can only be pointed to.</param>
 public sealed record Agency(string Key, string NameKo, string NameEn, string Digits, string? DialString, OpeningHours Hours)
 {
-    public bool CanTransferAt(DateTimeOffset moment) => DialString is not null && Hours.At(moment).IsOpen;
+    /// <summary>Emergency numbers are dialled by the caller alone: through our trunk the call would lose its location and identity (DOMAIN §2).</summary>
+    public bool CanTransferAt(DateTimeOffset moment) => DialString is not null && Digits is not ("112" or "119") && Hours.At(moment).IsOpen;
 }

@@ -25,10 +25,13 @@ public sealed record Prompt : Utterance
 
     public ImmutableSortedDictionary<string, Spoken> Values { get; }
 
-    public Prompt With(string placeholder, Spoken value) => new(Key, Values.SetItem(placeholder, value));
+    /// <summary>The language that it is spoken in whatever the caller's is; null: the caller's.</summary>
+    public Language? In { get; init; }
+
+    public Prompt With(string placeholder, Spoken value) => new(Key, Values.SetItem(placeholder, value)) { In = In };
 
     public bool Equals(Prompt? other) =>
-        other is not null && string.Equals(Key, other.Key, StringComparison.Ordinal) && Values.SequenceEqual(other.Values);
+        other is not null && string.Equals(Key, other.Key, StringComparison.Ordinal) && In == other.In && Values.SequenceEqual(other.Values);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
 }

@@ -18,7 +18,6 @@ public enum StepName
     InfoReview,
     InfoYouth,
     InfoCrisis,
-    TransferOffer,
     Transfer,
     TransferFailed,
     Waiting,

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Hotline.CallFlow.Steps;
+
+/// <summary>A callback is found by its reference alone: the telephone that calls says nothing about who holds it (DOMAIN T11).</summary>
+internal sealed class ManageReferenceStep : Step
+{
+    private const int ReferenceLength = 8;
+
+    internal override ImmutableArray<string> Outcomes => ["found"];
+
+    internal override bool TakesNumber => true;
+
+    internal override Arrival Arrive(CallState state, LineFacts facts) => new(Fresh.Of(state));
+
+    internal override Reply Speak(CallState state, LineFacts facts) => Ask(state, new Prompt("callback.manage"));
+
+    internal override Move Press(CallerInput.Keyed keyed, CallState state, LineFacts facts) =>
+        keyed.Typed is { Length: ReferenceLength } typed && typed.All(char.IsAsciiDigit)
+            ? new Move.LookUp(new Question.FindCallback(typed))
+            : new Move.Miss("callback.manage.notfound");
+
+    internal override Move Hear(CallerInput input, CallState state, LineFacts facts) => input switch
+    {
+        CallerInput.Answered { Answer: Answer.CallbackFound found } => new Move.Take("found")
+        {
+            State = state with { ManagedReference = found.Reference, ManagedHasMessage = found.HasMessage },
+        },
+        CallerInput.Answered => new Move.Miss("callback.manage.notfound"),
+        _ => new Move.Stay(),
+    };
+}
