@@ -10,6 +10,7 @@ namespace Hotline.Twilio.Twiml;
 /// </summary>
 public static class TwimlReader
 {
+    // Twilio's documents have no document type, and one could name files and grow without bound.
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <exception cref="TwimlException">Twilio would refuse the document, or a part of it.</exception>
@@ -39,7 +40,7 @@ public static class TwimlReader
         {
             // The parser's own message may quote what a caller hears, so only the place is passed on.
 #pragma warning disable MA0054
-            throw new TwimlException($"The document is not well-formed XML (line {fault.LineNumber}, column {fault.LinePosition}).");
+            throw new TwimlException($"The document is not well-formed XML{(fault.LineNumber > 0 ? $" (line {fault.LineNumber}, column {fault.LinePosition})" : "")}.");
 #pragma warning restore MA0054
         }
     }

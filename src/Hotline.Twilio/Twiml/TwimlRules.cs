@@ -52,7 +52,8 @@ public static class TwimlRules
         var name = ElementShape.Of(speech).Name;
         var banned = speech switch
         {
-            Paragraph or Sentence => parent is "s" or "emphasis" or "w",
+            Paragraph => parent is "p" or "s" or "emphasis" or "w",
+            Sentence => parent is "s" or "emphasis" or "w",
             Passage => parent is "w",
             Word => parent is "w",
             _ => false,

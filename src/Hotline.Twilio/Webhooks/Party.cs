@@ -68,7 +68,7 @@ public abstract partial record Party
     }
 
     private static Party OfSip(string uri, string user) =>
-        IsWithheld(user) ? new Withheld() : new SipAddress(uri, ToE164(Uri.UnescapeDataString(user)));
+        user.Length > 0 && IsWithheld(user) ? new Withheld() : new SipAddress(uri, ToE164(Uri.UnescapeDataString(user)));
 
     // Twilio spells the reason on the keypad when the carrier sends a word: +266696687 is ANONYMOUS.
     private static bool IsWithheld(string text) => text.TrimStart('+').ToUpperInvariant() is
