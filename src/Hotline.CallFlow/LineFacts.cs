@@ -37,9 +37,24 @@ public sealed record LineFacts
     /// <summary>Only while the caller waits.</summary>
     public QueueFacts? Queue { get; init; }
 
-    internal bool IsOpen => Hours.At(Now).IsOpen;
+    // Asked several times a turn, and the answer takes a search through the calendar.
+    private HoursSeen? seen;
+
+    internal HoursState HoursNow
+    {
+        get
+        {
+            if (seen is null || !ReferenceEquals(seen.Hours, Hours) || seen.At != Now)
+                seen = new HoursSeen(Hours, Now, Hours.At(Now));
+            return seen.State;
+        }
+    }
+
+    internal bool IsOpen => HoursNow.IsOpen;
 
     internal bool CanReachCounselor => IsOpen && CounselorsOnDuty;
+
+    private sealed record HoursSeen(OpeningHours Hours, DateTimeOffset At, HoursState State);
 }
 
 /// <summary>A waiting caller's place.</summary>

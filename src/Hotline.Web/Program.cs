@@ -1,1 +1,3 @@
-var app = WebApplication.Create(args); app.Run();
+using Hotline.Web.Hosting;
+
+return await HotlineHost.RunAsync(args);

@@ -19,7 +19,7 @@ internal static class ScheduleWords
             ? new("상담 시간 없음", "closed every day")
             : new(
                 string.Join(", ", groups.Select(group => $"{DaysKo(group.Days)} {TimesKo(group.Times)}")),
-                string.Join(", and ", groups.Select(group => $"{DaysEn(group.Days)} {TimesEn(group.Times)}")));
+                string.Join(", and ", groups.Select(group => IsAlways(group) ? "24 hours a day" : $"{DaysEn(group.Days)} {TimesEn(group.Times)}")));
     }
 
     private static (TimeSpan Opens, TimeSpan Closes)[] Times(WeeklySchedule weekly, DayOfWeek day) =>
@@ -30,6 +30,10 @@ internal static class ScheduleWords
 
     private static string TimesEn((TimeSpan Opens, TimeSpan Closes)[] times) => string.Join(" and ", times.Select(time =>
         IsWholeDay(time) ? "24 hours a day" : $"from {SpokenEnglish.Clock(time.Opens)} to {SpokenEnglish.Clock(time.Closes)}"));
+
+    // "Every day 24 hours a day" says it twice.
+    private static bool IsAlways((DayOfWeek[] Days, (TimeSpan Opens, TimeSpan Closes)[] Times) group) =>
+        group.Days.Length == 7 && group.Times.Length == 1 && IsWholeDay(group.Times[0]);
 
     private static bool IsWholeDay((TimeSpan Opens, TimeSpan Closes) time) =>
         time.Opens == TimeSpan.Zero && time.Closes == WeeklySchedule.EndOfDay;

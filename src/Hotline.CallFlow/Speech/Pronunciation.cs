@@ -21,13 +21,13 @@ public static partial class Pronunciation
         words = Thousands().Replace(words, match => match.Value.Replace(",", "", StringComparison.Ordinal));
         words = Commemoration().Replace(words, match => KoreanNumerals.Digits(First(match)) + KoreanNumerals.Digits(Second(match)));
         words = Hyphenated().Replace(words, match => SpokenKorean.ShortCode(match.Value));
+        words = Decimals().Replace(words, match => $"{Quantity(First(match))} 점 {KoreanNumerals.Digits(Second(match))}");
         words = MonthAndDay().Replace(words, match => $"{SpokenKorean.Month(Number(match))} {Quantity(Second(match))}일");
         words = MonthAlone().Replace(words, match => SpokenKorean.Month(Number(match)));
         words = HourSpan().Replace(words, match => SpokenKorean.Hours(Number(match)) + " 시간");
         words = HourOfClock().Replace(words, match => SpokenKorean.Hours(Number(match)) + " 시");
         words = Native().Replace(words, match => $"{KoreanNumerals.Native(Number(match))} {Second(match)}");
         words = Sino().Replace(words, match => $"{Quantity(First(match))} {Second(match)}");
-        words = Decimals().Replace(words, match => $"{Quantity(First(match))} 점 {KoreanNumerals.Digits(Second(match))}");
         return Bare().Replace(words, match => match.Length > 2 ? KoreanNumerals.Digits(match.Value) : Quantity(match.Value));
     }
 

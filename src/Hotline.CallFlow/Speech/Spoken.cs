@@ -56,6 +56,12 @@ public abstract record Spoken
         public override string In(Language language) => Choose(language, SpokenKorean.Moment(When, Now), SpokenEnglish.Moment(When, Now));
     }
 
+    /// <summary>A day to choose: "내일", "모레", or the date with its weekday.</summary>
+    public sealed record Day(DateOnly Date, DateOnly Today) : Spoken
+    {
+        public override string In(Language language) => Choose(language, SpokenKorean.Day(Date, Today), SpokenEnglish.Day(Date, Today));
+    }
+
     /// <summary>From one time to another. Korean ends before "사이"; English is whole ("tomorrow between 2 p.m. and 4 p.m.").</summary>
     public sealed record Window(DateTimeOffset From, DateTimeOffset To, DateTimeOffset Now) : Spoken
     {

@@ -67,7 +67,7 @@ public static class SpokenEnglish
     public static string Date(DateOnly date) => date.ToString("MMMM d", CultureInfo.InvariantCulture);
 
     public static string Moment(DateTimeOffset when, DateTimeOffset now) =>
-        $"{Day(SeoulTime.DateOf(when), SeoulTime.DateOf(now))} at {Clock(SeoulTime.In(when).TimeOfDay)}";
+        $"{OnDay(SeoulTime.DateOf(when), SeoulTime.DateOf(now))} at {Clock(SeoulTime.In(when).TimeOfDay)}";
 
     public static string Window(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
     {
@@ -75,17 +75,20 @@ public static class SpokenEnglish
         var start = Clock(SeoulTime.In(from).TimeOfDay);
         var end = SeoulTime.In(to) - SeoulTime.At(first, TimeSpan.Zero);
         return end > WeeklySchedule.EndOfDay
-            ? $"between {Day(first, today)} at {start} and {Day(SeoulTime.DateOf(to), today)} at {Clock(SeoulTime.In(to).TimeOfDay)}"
-            : $"{Day(first, today)} between {start} and {Clock(end)}";
+            ? $"{OnDay(first, today)} from {start} until {Clock(SeoulTime.In(to).TimeOfDay)} {OnDay(SeoulTime.DateOf(to), today).TrimEnd(',')}"
+            : $"{OnDay(first, today)} between {start} and {Clock(end)}";
     }
 
-    /// <summary>"today", "tomorrow", or the date with its preposition: "on Tuesday, May 26,".</summary>
+    /// <summary>"today", "tomorrow", or the date with its weekday: "Tuesday, May 26".</summary>
     public static string Day(DateOnly date, DateOnly today) => (date.DayNumber - today.DayNumber) switch
     {
         0 => "today",
         1 => "tomorrow",
-        _ => $"on {date.DayOfWeek}, {Date(date)},",
+        _ => $"{date.DayOfWeek}, {Date(date)}",
     };
+
+    private static string OnDay(DateOnly date, DateOnly today) =>
+        (date.DayNumber - today.DayNumber) is 0 or 1 ? Day(date, today) : $"on {Day(date, today)},";
 
     private static string Counted(int count, string unit) => $"{Number(count)} {unit}{(count == 1 ? "" : "s")}";
 

@@ -19,7 +19,7 @@ internal sealed class ClosedStep : Step
             ? [new Prompt("closed.choices"), new Prompt("closed.manage")]
             : [.. Reason(facts), new Prompt(facts.DiscreetGreeting ? "greeting.closed.discreet" : "greeting.closed"), new Prompt("closed.manage"), .. LanguageOffer.For(state.Language)]);
 
-    private static ImmutableArray<Utterance> Reason(LineFacts facts) => facts.Hours.At(facts.Now) switch
+    private static ImmutableArray<Utterance> Reason(LineFacts facts) => facts.HoursNow switch
     {
         { Reason: HoursReason.EmergencyClosure } => [new Prompt("greeting.emergencyClosed")],
         { HolidayName: { } name, NextOpen: { } opens } => [new Prompt("greeting.holiday").With("holidayName", name).With("nextOpen", new Spoken.Moment(opens, facts.Now))],

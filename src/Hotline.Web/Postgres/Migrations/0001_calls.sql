@@ -109,6 +109,7 @@ create table recordings (
     engine             text,
     confidence         real,
     doubts             text[] not null default '{}',
+    signals            text[] not null default '{}',
     severity           text,
     transcribed_at     timestamptz
 );
@@ -125,18 +126,19 @@ create table cases (
     purpose         text not null,               -- callback-request, counselor-call
     idempotency_key text not null unique,
     reference       char(8) not null,
-    state           text not null,               -- due, sending, opened, refused
+    state           text not null,               -- due, sending, opened, refused, withdrawn
     document_sealed bytea,                       -- stored before it is first sent, then repeated unchanged
     statement       text,                        -- what the document says of the statement
     recording_id    uuid references recordings (id),
     priority        text,
     case_id         text,
-    due_at          timestamptz not null,
+    owed_at         timestamptz not null,
+    released_at     timestamptz,                 -- the caller is done
     opened_at       timestamptz,
     refusal         text,
     primary key (call_id, purpose)
 );
-create index cases_unopened on cases (due_at) where state <> 'opened';
+create index cases_unopened on cases (owed_at) where state not in ('opened', 'withdrawn');
 
 create table case_entries (
     idempotency_key text primary key,

@@ -1,0 +1,43 @@
+namespace Hotline.CallFlow.Routing;
+
+/// <summary>The counselors during one look at the queue: who is on duty, and who is still free after the offers made so far.</summary>
+internal sealed class Floor
+{
+    private readonly Dictionary<Guid, Counselor> all;
+    private readonly HashSet<Guid> free;
+    private readonly RoutingRules rules;
+    private readonly DateTimeOffset now;
+
+    /// <param name="counselors">Everybody, whatever their presence.</param>
+    /// <param name="spokenFor">Who holds an offer or a call. The facts may be read a moment apart, so presence alone is not trusted.</param>
+    /// <param name="rules">The configured rules.</param>
+    /// <param name="now">The moment of this look.</param>
+    public Floor(IEnumerable<Counselor> counselors, IEnumerable<Guid> spokenFor, RoutingRules rules, DateTimeOffset now)
+    {
+        (this.rules, this.now) = (rules, now);
+        all = counselors.ToDictionary(counselor => counselor.Id);
+        OnDuty = [.. all.Values.Where(counselor => counselor.OnDuty)];
+        free = [.. all.Values.Where(counselor => counselor.Presence == Presence.Available).Select(counselor => counselor.Id)];
+        free.ExceptWith(spokenFor);
+    }
+
+    public IReadOnlyList<Counselor> OnDuty { get; }
+
+    public IEnumerable<Counselor> FreeFor(Waiting waiting) =>
+        free.Select(id => all[id]).Where(counselor => Fit.Suits(waiting, counselor));
+
+    public Counselor? Find(Guid? id) => id is { } known ? all.GetValueOrDefault(known) : null;
+
+    public bool IsFree(Counselor counselor) => free.Contains(counselor.Id);
+
+    /// <summary>The end of a rest that lasts at this moment.</summary>
+    public DateTimeOffset? RestEnds(Counselor counselor) =>
+        Strain.RestsUntil(counselor, rules) is { } until && until > now ? until : null;
+
+    public bool Rests(Guid counselor) => all.TryGetValue(counselor, out var known) && RestEnds(known) is not null;
+
+    public void Take(Counselor counselor) => free.Remove(counselor.Id);
+
+    /// <summary>Keeps everybody who is free for this one from being asked for others.</summary>
+    public void KeepFor(Waiting waiting) => free.ExceptWith(FreeFor(waiting).Select(counselor => counselor.Id).ToList());
+}

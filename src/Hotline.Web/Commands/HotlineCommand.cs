@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Hotline.Web.Hosting;
+
+namespace Hotline.Web.Commands;
+
+/// <summary>The command line. Without a command the service runs.</summary>
+public static class HotlineCommand
+{
+    public static RootCommand Create(string[] args)
+    {
+        var root = new RootCommand("The telephone line of the Digital Sexual Crime Victim Support Center.") { Serve(), Staff() };
+        root.SetAction((_, cancellation) => ServeAsync(cancellation));
+        return root;
+    }
+
+    private static Command Serve()
+    {
+        var command = new Command("serve", "Runs the service (the default).");
+        command.SetAction((_, cancellation) => ServeAsync(cancellation));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(CancellationToken cancellation)
+    {
+        await using var app = HotlineHost.Build(HotlineHost.CreateBuilder([]));
+        await app.StartAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static Command Staff() => StaffCommand.Create(() => HotlineHost.CreateBuilder([]).Build().Services);
+}

@@ -1,0 +1,57 @@
+using Hotline.CallFlow;
+using Hotline.Web.Calls;
+using Hotline.Web.Cases;
+using Hotline.Web.FollowUps;
+using Hotline.Web.Postgres;
+using Npgsql;
+
+namespace Hotline.Web.Recordings;
+
+/// <summary>
+/// A message that the carrier told us of: by its callback, or because we asked. The caller's own turn may have told of it before, or
+/// may never do. Without a consent to record, nothing is kept and the carrier's copy is destroyed.
+/// </summary>
+public sealed class MessageArrivals(
+    NpgsqlDataSource database, CallStore calls, ConsentStore consents, RecordingStore recordings, CaseStore cases, FollowUpStore followUps, FollowUpTimes times, TimeProvider time)
+{
+    public async Task ArriveAsync(string callSid, string recordingSid, TimeSpan length, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await calls.LockForMessageAsync(connection, transaction, callSid) is not { } call)
+            return;
+        var known = await recordings.FindAsync(connection, recordingSid, transaction);
+        if (known is not { IsGone: true })
+        {
+            var batch = new WriteBatch();
+            if (known is not null || await consents.AllowsMessageAsync(connection, transaction, call.Id))
+                Keep(batch, call, recordingSid, length);
+            else
+                followUps.Add(batch, call.Id, FollowUpKind.DeleteAtCarrier, recordingSid, time.GetUtcNow());
+            await batch.SendAsync(connection, transaction, cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The carrier says that there is none: the caller said nothing, or it was lost.</summary>
+    public async Task AbsentAsync(string recordingSid, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await recordings.MarkAbsentAsync(connection, transaction, recordingSid);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private void Keep(WriteBatch batch, OpenCall call, string recordingSid, TimeSpan length)
+    {
+        var now = time.GetUtcNow();
+        recordings.Add(batch, call.Id, recordingSid, length, unfinished: null);
+        followUps.Add(batch, call.Id, FollowUpKind.FetchMessage, recordingSid, now);
+        // While the caller is still there, the flow decides when the case goes out.
+        if (!call.Ended)
+            return;
+        cases.Release(batch, call.Id, CasePurposes.CallbackRequest);
+        followUps.Add(batch, call.Id, FollowUpKind.OpenCase, "", now + times.Of(CaseDue.WithTranscript));
+    }
+}

@@ -1,0 +1,16 @@
+namespace Hotline.Web.Recordings;
+
+public static class RecordingsSetup
+{
+    public static void AddRecordings(this IServiceCollection services)
+    {
+        services.AddSingleton<RecordingStore>();
+        services.AddSingleton<PlaybackTickets>();
+        services.AddSingleton<MessageArrivals>();
+        services.AddTransient<FetchMessageJob>();
+        services.AddTransient<SeekMessageJob>();
+        services.AddSingleton<PlaybackEndpoint>();
+        services.AddTransient<TranscribeMessageJob>();
+        services.AddTransient<DeleteAtCarrierJob>();
+    }
+}

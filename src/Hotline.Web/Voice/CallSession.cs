@@ -1,0 +1,106 @@
+using Hotline.CallFlow;
+using Hotline.Web.Calls;
+using Hotline.Web.FollowUps;
+using Hotline.Web.Hosting;
+using Hotline.Web.Sealing;
+using Npgsql;
+
+namespace Hotline.Web.Voice;
+
+/// <summary>
+/// One webhook, one transaction: lock the call, give the old answer if this webhook was answered before, else let the flow
+/// decide, write down everything it decided, commit, and only then answer. Nothing slow happens in between.
+/// </summary>
+public sealed class CallSession(
+    NpgsqlDataSource database,
+    CallStore calls,
+    LineFactsSource facts,
+    TurnRecorder recorder,
+    ReplyRenderer renderer,
+    NumberIndex numbers,
+    FollowUpSignal signal,
+    IIdSource ids)
+{
+    private const int ReferenceAttempts = 5;
+
+    public async Task<TurnAnswer> AnswerAsync(TurnRequest request, CancellationToken cancellation)
+    {
+        var world = await facts.WorldAsync(cancellation);
+        var callerHash = request.Caller?.Number is { } number ? await numbers.HashAsync(number, cancellation) : null;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var answer = await AnswerOnceAsync(request, world, callerHash, cancellation);
+                signal.Raise();
+                return answer;
+            }
+            catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation && attempt < ReferenceAttempts)
+            {
+                // Somebody else's callback got the drawn reference first: the whole turn again, with another one.
+            }
+        }
+    }
+
+    /// <summary>The carrier says that the call is over. A call that was never seen stays unseen.</summary>
+    public Task EndAsync(string callSid, CancellationToken cancellation) =>
+        AnswerAsync(new TurnRequest(callSid, "ended", Turn: null, new CallerInput.HungUp(), Caller: null), cancellation);
+
+    private async Task<TurnAnswer> AnswerOnceAsync(TurnRequest request, World world, byte[]? callerHash, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var locked = await calls.LockAsync(connection, transaction, request.CallSid, request.Key)
+            ?? (request.Caller is null ? null : await BeginAsync(request, request.Caller, world, callerHash, connection, transaction));
+        if (locked is null)
+            return new TurnAnswer.UnknownCall();
+        if (locked.Replay is not null)
+            return new TurnAnswer.Document(locked.Replay);
+        if (request.Turn > locked.Call.Turn + 1)
+            return new TurnAnswer.OutOfOrder($"This call is at turn {locked.Call.Turn}, so its next turn is {locked.Call.Turn + 1}.");
+
+        var turn = await AdvanceAsync(request, locked.Call, world, callerHash, connection, transaction);
+        var number = locked.Call.Turn + 1;
+        var document = renderer.Render(turn.Reply, turn.State.Language, number + 1);
+        await recorder.RecordAsync(new RecordedTurn(locked.Call, turn, number, request.Key, document, world.Now), connection, transaction, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new TurnAnswer.Document(document);
+    }
+
+    /// <summary>
+    /// A call that is not known yet begins here, whatever its first webhook says: the very first one may have got lost. Two first webhooks meet
+    /// at the unique key; the later one waits and finds the other's row.
+    /// </summary>
+    private async Task<LockedCall> BeginAsync(
+        TurnRequest request, Caller caller, World world, byte[]? callerHash, NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        var state = new CallState { Step = StepName.Welcome, Caller = caller };
+        var id = ids.NewId();
+        var key = CallKey.Generate();
+        if (await calls.AddAsync(connection, transaction, id, request.CallSid, key, state, callerHash, world.Now))
+            return new LockedCall(new Call(id, request.CallSid, -1, state, key, world.Now, QueuedAt: null, Ended: false), Replay: null);
+        return await calls.LockAsync(connection, transaction, request.CallSid, request.Key)
+            ?? throw new InvalidOperationException("The call's key was destroyed while the call was still talking to us.");
+    }
+
+    private async Task<Turn> AdvanceAsync(
+        TurnRequest request, Call call, World world, byte[]? callerHash, NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        var isNew = call.Turn < 0;
+        var line = await facts.GatherAsync(world, connection, transaction, isNew ? null : call, callerHash);
+        var turn = request.Input switch
+        {
+            _ when isNew => Flow.Begin(call.State.Caller, line),
+            null => Flow.Resume(call.State, line),
+            var input => Flow.Advance(call.State, input, line),
+        };
+        while (turn.Question is { } question)
+        {
+            var answer = await recorder.AnswerAsync(question, connection, transaction);
+            var next = Flow.Advance(turn.State, new CallerInput.Answered(answer), line);
+            turn = next with { Events = turn.Events.AddRange(next.Events), FollowUps = turn.FollowUps.AddRange(next.FollowUps) };
+        }
+
+        return turn;
+    }
+}
