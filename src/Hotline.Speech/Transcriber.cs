@@ -83,7 +83,7 @@ public sealed class Transcriber(SpeechProviders providers, VoiceActivityDetector
     private async Task<TranscriptOutcome> AskAsync(Recording recording, AudioFormat format, Listening heard, CancellationToken cancellationToken)
     {
         var request = new SttRequest(recording.Audio, format.ContentType!, format.FileName, heard.AudioDuration ?? TimeSpan.Zero, RecognitionPhrases.All);
-        var faults = new List<(ISpeechToText Provider, SttException Fault)>();
+        var faults = new List<SttException>();
 
         foreach (var provider in providers.InOrder)
         {
@@ -93,7 +93,7 @@ public sealed class Transcriber(SpeechProviders providers, VoiceActivityDetector
             }
             catch (SttException fault)
             {
-                faults.Add((provider, fault));
+                faults.Add(fault);
             }
         }
 
@@ -119,16 +119,16 @@ public sealed class Transcriber(SpeechProviders providers, VoiceActivityDetector
             TranscriptDoubts.Of(result, heard.Voice, duration, heard.Differs)));
     }
 
-    private static TranscriptOutcome OutcomeOf(List<(ISpeechToText Provider, SttException Fault)> faults)
+    private static TranscriptOutcome OutcomeOf(List<SttException> faults)
     {
-        if (faults.Exists(entry => entry.Fault.Retryable))
+        if (faults.Exists(fault => fault.Retryable))
         {
-            return new TranscriptOutcome.TryLater(faults.Where(entry => entry.Fault.Retryable).Min(entry => entry.Fault.RetryAfter));
+            return new TranscriptOutcome.TryLater(faults.Where(fault => fault.Retryable).Min(fault => fault.RetryAfter));
         }
 
-        return faults.TrueForAll(entry => entry.Fault.Kind == SttErrorKind.UnsupportedAudio)
+        return faults.TrueForAll(fault => fault.Kind == SttErrorKind.UnsupportedAudio)
             ? new TranscriptOutcome.Unusable("No provider could decode the recording.")
-            : new TranscriptOutcome.Failed(string.Join(" ", faults.Select(entry => $"{entry.Provider.Name}: {entry.Fault.Message}")));
+            : new TranscriptOutcome.Failed(string.Join(" ", faults.Select(fault => fault.Message)));
     }
 
     private sealed record Listening(VoiceActivity? Voice, TimeSpan? AudioDuration, bool Differs);

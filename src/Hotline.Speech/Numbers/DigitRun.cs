@@ -12,7 +12,7 @@ namespace Hotline.Speech;
 internal sealed record DigitRun(string Digits, IReadOnlyList<(int Start, int End)> Places, bool EndsWithCopula)
 {
     private static readonly string[] Connectors = [" ", "\t", "\n", "\r", "-", "–", "—", ".", ",", "·", "(", ")", "/", "에", "다시", "하이픈"];
-    private static readonly string[] AfterCopula = ["요", "에요", "예요", "고", "구요", "라고", "라는", "야", "거든", "니까", "라서"];
+    private static readonly string[] AfterCopula = ["요", "에요", "예요", "고", "구요", "라고", "라는", "야", "거든", "니까", "라서", "나", "랑"];
     private static readonly (string Word, char Digit)[] Words =
     [
         ("하나", '1'), ("공", '0'), ("영", '0'), ("빵", '0'), ("일", '1'), ("이", '2'), ("둘", '2'), ("삼", '3'), ("사", '4'),

@@ -42,7 +42,7 @@ public static partial class SpokenNumbers
 
         return readings.Select(reading => Match(reading, Whole())).FirstOrDefault(found => found is not null)
             ?? readings.Select(reading => Match(reading, Beginning())).FirstOrDefault(found => found is not null)
-            ?? readings.Select(reading => Match(reading, Anywhere())).FirstOrDefault(found => found is not null);
+            ?? readings.Select(reading => Match(reading, MobileAnywhere())).FirstOrDefault(found => found is not null);
     }
 
     private static SpokenPhoneNumber? Match(DigitRun run, Regex pattern)
@@ -59,6 +59,9 @@ public static partial class SpokenNumbers
         return new SpokenPhoneNumber($"0{match.Groups["national"].Value}", start, run.Places[match.Index + match.Length - 1].End - start);
     }
 
+    // Among other digits only a mobile number is unmistakable: an account number may well hold 02 and eight more.
+    private const string Mobile = "(0|820?)(?<national>10[0-9]{8}|1[16-9][0-9]{7,8})";
+
     // Mobile; Seoul; other areas; internet and personal numbers. The country code stands in for the leading zero.
     private const string Number = "(0|820?)(?<national>10[0-9]{8}|1[16-9][0-9]{7,8}|2[0-9]{7,8}|(3[1-3]|4[1-4]|5[1-5]|6[1-4])[0-9]{7,8}|70[0-9]{8}|50[0-9][0-9]{7,8})";
 
@@ -68,6 +71,6 @@ public static partial class SpokenNumbers
     [GeneratedRegex($"^{Number}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(Number, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Anywhere();
+    [GeneratedRegex(Mobile, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MobileAnywhere();
 }

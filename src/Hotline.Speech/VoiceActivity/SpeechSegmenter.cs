@@ -2,7 +2,8 @@ namespace Hotline.Speech;
 
 /// <summary>
 /// Turns window probabilities into stretches of speech with the reference implementation's rules: speech begins at 0.5, ends
-/// after 0.1 s below 0.35, and stretches under 0.25 s are dropped. No padding: the seconds are used as a measure.
+/// after 0.3 s below 0.35 (people pause that long inside a sentence), and stretches under 0.25 s are dropped. No padding: the
+/// seconds are used as a measure.
 /// </summary>
 internal sealed class SpeechSegmenter(int sampleRate)
 {
@@ -10,7 +11,7 @@ internal sealed class SpeechSegmenter(int sampleRate)
     private const float Ends = 0.35f;
 
     private readonly List<SpeechSegment> segments = [];
-    private readonly int shortestSilence = sampleRate / 10;
+    private readonly int shortestSilence = sampleRate * 3 / 10;
     private readonly int shortestSpeech = sampleRate / 4;
     private int? start;
     private int? possibleEnd;
