@@ -9,14 +9,13 @@ internal static class Fit
     /// <summary>Why nobody on duty may ever be asked; null when somebody may.</summary>
     public static UnmatchedReason? WhyNobody(Waiting waiting, IReadOnlyCollection<Counselor> onDuty)
     {
-        var left = onDuty.ToList();
-        if (left.Count == 0)
-            return UnmatchedReason.NobodyOnDuty;
-        if (left.RemoveAll(counselor => !Speaks(waiting, counselor)) >= 0 && left.Count == 0)
-            return UnmatchedReason.NobodySpeaksLanguage;
-        if (left.RemoveAll(counselor => !MeetsGenderRule(waiting, counselor)) >= 0 && left.Count == 0)
-            return UnmatchedReason.NobodyOfWishedGender;
-        return left.Exists(counselor => MeetsSkillRule(waiting, counselor)) ? null : UnmatchedReason.NobodyWithSkill;
+        var speaking = onDuty.Where(counselor => Speaks(waiting, counselor)).ToList();
+        var wished = speaking.Where(counselor => MeetsGenderRule(waiting, counselor)).ToList();
+        return onDuty.Count == 0 ? UnmatchedReason.NobodyOnDuty
+            : speaking.Count == 0 ? UnmatchedReason.NobodySpeaksLanguage
+            : wished.Count == 0 ? UnmatchedReason.NobodyOfWishedGender
+            : wished.Exists(counselor => MeetsSkillRule(waiting, counselor)) ? null
+            : UnmatchedReason.NobodyWithSkill;
     }
 
     public static bool IsOfWishedGender(Waiting waiting, Counselor counselor) =>

@@ -26,7 +26,7 @@ internal sealed class OfferRound
 
         IsFull = inRound.Count >= limit;
         Live = [.. waiting.Offers.Where(offer => offer.Stage.IsLive()).Select(offer => offer.CounselorId)];
-        PausesUntil = waiting.Offers.Where(offer => offer.Stage.IsRefusal()).Max(offer => offer.EndedAt ?? offer.OfferedAt) + rules.RoundPause;
+        PausesUntil = waiting.Offers.Where(offer => offer.Stage.IsRefusal()).Max(offer => (DateTimeOffset?)(offer.EndedAt ?? offer.OfferedAt)) + rules.RoundPause;
     }
 
     /// <summary>The round has had all its offers.</summary>
