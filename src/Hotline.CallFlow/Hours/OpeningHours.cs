@@ -14,25 +14,38 @@ public sealed record OpeningHours(WeeklySchedule Weekly)
 
     public static readonly OpeningHours Always = Of(HoursProfile.Always);
 
+    private readonly HolidayCalendar calendar = HolidayCalendar.Shipped;
+
     public ImmutableArray<HoursOverride> Overrides { get; init; } = [];
 
-    public ImmutableArray<DatedHoliday> DatedHolidays { get; init; } = ShippedHolidays.All;
+    public ImmutableArray<DatedHoliday> DatedHolidays
+    {
+        get => calendar.Dated;
+        init => calendar = new(value);
+    }
 
     public static OpeningHours Of(HoursProfile profile) => new(WeeklySchedule.Of(profile));
 
     public HoursState At(DateTimeOffset moment)
     {
         var now = SeoulTime.In(moment);
-        var calendar = new HolidayCalendar(DatedHolidays);
-        var (isOpen, reason, holiday) = Judge(now, calendar);
-        var change = Boundaries(now).Cast<DateTimeOffset?>().FirstOrDefault(boundary => Judge(boundary!.Value, calendar).IsOpen != isOpen);
+        var (isOpen, reason, holiday) = Judge(now);
+        var change = Boundaries(now).Cast<DateTimeOffset?>().FirstOrDefault(boundary => Judge(boundary!.Value).IsOpen != isOpen);
         return new(isOpen, reason, holiday?.Spoken, NextOpen: isOpen ? null : change, ClosesAt: isOpen ? change : null);
     }
+
+    /// <summary>The same answer as <see cref="At"/> without looking ahead, for the many askers who need nothing more.</summary>
+    public bool IsOpenAt(DateTimeOffset moment) => Judge(SeoulTime.In(moment)).IsOpen;
 
     /// <summary>The week in words: "평일 오전 아홉 시부터 오후 여섯 시까지".</summary>
     public Spoken.Words Describe() => ScheduleWords.Of(Weekly);
 
-    private (bool IsOpen, HoursReason Reason, Holiday? Holiday) Judge(DateTimeOffset moment, HolidayCalendar calendar)
+    public bool Equals(OpeningHours? other) =>
+        other is not null && Weekly == other.Weekly && Overrides.SequenceEqual(other.Overrides) && DatedHolidays.SequenceEqual(other.DatedHolidays);
+
+    public override int GetHashCode() => HashCode.Combine(Weekly, Overrides.Length, DatedHolidays.Length);
+
+    private (bool IsOpen, HoursReason Reason, Holiday? Holiday) Judge(DateTimeOffset moment)
     {
         if (Overrides.Any(dated => dated is HoursOverride.EmergencyClosure && dated.Covers(moment)))
             return (false, HoursReason.EmergencyClosure, null);
@@ -56,19 +69,23 @@ public sealed record OpeningHours(WeeklySchedule Weekly)
     /// <summary>Every moment after <paramref name="now"/> at which the answer can change, in order, up to the horizon.</summary>
     private IEnumerable<DateTimeOffset> Boundaries(DateTimeOffset now)
     {
-        var today = SeoulTime.DateOf(now);
-        var end = now + Horizon;
-        var ofWeek = Enumerable.Range(0, (int)Horizon.TotalDays + 1)
-            .Select(today.AddDays)
-            .SelectMany(date => Weekly.Intervals
-                .Where(interval => interval.Day == date.DayOfWeek)
-                .SelectMany(interval => new[] { interval.Opens, interval.Closes })
-                .Prepend(TimeSpan.Zero)
-                .Select(time => SeoulTime.At(date, time)));
+        var (today, end) = (SeoulTime.DateOf(now), now + Horizon);
+        return Enumerable.Range(0, (int)Horizon.TotalDays + 1)
+            .SelectMany(days => BoundariesOn(today.AddDays(days)))
+            .Where(boundary => boundary > now && boundary <= end);
+    }
+
+    private IEnumerable<DateTimeOffset> BoundariesOn(DateOnly date)
+    {
+        var ofWeek = Weekly.Intervals
+            .Where(interval => interval.Day == date.DayOfWeek)
+            .SelectMany(interval => new[] { interval.Opens, interval.Closes })
+            .Prepend(TimeSpan.Zero)
+            .Select(time => SeoulTime.At(date, time));
         return Overrides
             .SelectMany(dated => new[] { SeoulTime.In(dated.From), SeoulTime.In(dated.To) })
+            .Where(boundary => SeoulTime.DateOf(boundary) == date)
             .Concat(ofWeek)
-            .Where(boundary => boundary > now && boundary <= end)
             .Order();
     }
 }

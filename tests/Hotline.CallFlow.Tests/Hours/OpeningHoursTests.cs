@@ -123,6 +123,18 @@ public sealed class OpeningHoursTests
         Assert.Equal("임시공휴일", state.HolidayName?.In(Language.Korean));
     }
 
+    [Fact]
+    public void Hours_that_differ_in_a_holiday_alone_are_not_equal_and_do_not_share_an_answer()
+    {
+        DatedHoliday holiday = new(new(2026, 11, 24), "임시공휴일", "Temporary holiday");
+        var added = Weekday with { DatedHolidays = [.. Weekday.DatedHolidays, holiday] };
+
+        Assert.True(Weekday.At(At("2026-11-24T10:00:00")).IsOpen);
+        Assert.False(added.At(At("2026-11-24T10:00:00")).IsOpen);
+        Assert.NotEqual(Weekday, added);
+        Assert.Equal(Weekday, added with { DatedHolidays = [.. ShippedHolidays.All] });
+    }
+
     [Theory]
     [InlineData("2051-01-03T10:00:00")]
     [InlineData("2013-06-03T10:00:00")]
@@ -165,10 +177,11 @@ public sealed class OpeningHoursTests
             var state = line.At(now);
             var change = Assert.NotNull(state.IsOpen ? state.ClosesAt : state.NextOpen);
             Assert.True(change > now);
+            Assert.Equal(state.IsOpen, line.IsOpenAt(now.ToUniversalTime()));
             Assert.Equal(!state.IsOpen, line.At(change).IsOpen);
             Assert.Equal(state.IsOpen, line.At(change.AddTicks(-1)).IsOpen);
             for (var between = now; between < change; between = between.AddMinutes(30))
-                Assert.Equal(state.IsOpen, line.At(between).IsOpen);
+                Assert.Equal(state.IsOpen, line.IsOpenAt(between));
         }, iter: 100);
     }
 }

@@ -83,6 +83,17 @@ public sealed partial class PromptWordingTests
         Assert.DoesNotMatch(DependentParticle(), Rows()[key].Ko);
 
     [Theory]
+    [InlineData("{agencyName}은 멉니다", true)]
+    [InlineData("{agencyName}으로 연결", true)]
+    [InlineData("{agencyName}이라는 곳", true)]
+    [InlineData("{agencyName}와 함께", true)]
+    [InlineData("{agencyName}에 연결", false)]
+    [InlineData("{agencyDigits}입니다", false)]
+    [InlineData("{position} 계십니다", false)]
+    public void A_particle_that_depends_on_a_final_consonant_is_recognised(string korean, bool depends) =>
+        Assert.Equal(depends, DependentParticle().IsMatch(korean));
+
+    [Theory]
     [MemberData(nameof(Keys))]
     public void Minutes_are_never_written_in_digits_because_they_read_as_people(string key) => Assert.DoesNotMatch("[0-9] ?분", Rows()[key].Ko);
 
@@ -181,7 +192,8 @@ public sealed partial class PromptWordingTests
         .SelectMany(file => PromptTable.Read(file, File.ReadAllText(file), []))
         .ToDictionary(row => row.Key, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\}(은|는|이(?!상|내)|가|을|를|과|와|으로|로|이나|나|이고|고|이며|며|아|야)(?![가-힣]{2,})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>Any syllable after a placeholder but those that fit every word: 은/는, 이/가, 을/를, 으로/로 and their like do not.</summary>
+    [GeneratedRegex(@"\}(?!입니다|에|까지|부터|동안|의|도|만)[가-힣]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DependentParticle();
 
     [GeneratedRegex(@"(?<key>[0-9])번", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
