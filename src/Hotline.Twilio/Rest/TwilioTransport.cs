@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -105,31 +104,7 @@ internal sealed class TwilioTransport(HttpClient http, IOptions<TwilioOptions> o
             throw new TwilioException(request.Action, request.Repeatable || !sent ? new TwilioFailure.Unreachable(null) : new TwilioFailure.OutcomeUnknown(null), fault);
         }
         if (response.IsSuccessStatusCode || (completion == HttpCompletionOption.ResponseHeadersRead && (int)response.StatusCode is >= 300 and < 400)) return response;
-        using (response) throw new TwilioException(request.Action, await FailureOfAsync(request, response, cancellation));
-    }
-
-    private static async Task<TwilioFailure> FailureOfAsync(TwilioRequest request, HttpResponseMessage response, CancellationToken cancellation) => response.StatusCode switch
-    {
-        HttpStatusCode.NotFound => new TwilioFailure.NotFound(),
-        HttpStatusCode.Unauthorized => new TwilioFailure.Unauthorized(),
-        HttpStatusCode.TooManyRequests => new TwilioFailure.Throttled(TwilioResilience.RetryAfter(response)),
-        >= HttpStatusCode.InternalServerError when !request.Repeatable => new TwilioFailure.OutcomeUnknown((int)response.StatusCode),
-        >= HttpStatusCode.InternalServerError => new TwilioFailure.Unreachable((int)response.StatusCode),
-        var status => new TwilioFailure.Refused((int)status, await CodeOfAsync(response, cancellation)),
-    };
-
-    // The body may be empty, or HTML of a proxy.
-    private static async Task<int> CodeOfAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        try
-        {
-            using var error = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation));
-            return error.RootElement.ValueKind == JsonValueKind.Object && error.RootElement.TryGetProperty("code", out var code) && code.TryGetInt32(out var number) ? number : 0;
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or IOException or HttpRequestException)
-        {
-            return 0;
-        }
+        using (response) throw new TwilioException(request.Action, await TwilioAnswers.FailureOfAsync(request, response, cancellation));
     }
 
     private static async Task<T> ReadAsync<T>(TwilioRequest request, HttpResponseMessage response, CancellationToken cancellation)
