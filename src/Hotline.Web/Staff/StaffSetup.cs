@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -29,7 +30,8 @@ public static class StaffSetup
     public static void MapStaff(this WebApplication app)
     {
         app.UseRelativeRedirects();
-        app.UseWhen(IsPageView, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(KeepBareForMachines);
         // TLS ends before us and requests arrive as http: what decides is what the browser speaks. Antiforgery refuses to be told
         // "always" on such a request, so the mark is set on every cookie here.
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = SameSiteMode.Strict });
@@ -79,9 +81,14 @@ public static class StaffSetup
         });
     }
 
-    // What a machine asks for keeps its bare status code.
-    private static bool IsPageView(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    // What a machine asks for keeps its bare status code, above all the carrier's webhooks.
+    private static Task KeepBareForMachines(HttpContext context, RequestDelegate next)
+    {
+        var isPageView = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = isPageView;
+        return next(context);
+    }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<StaffAccount> signIn)
     {
