@@ -5,6 +5,7 @@ internal sealed class Floor
 {
     private readonly Dictionary<Guid, Counselor> all;
     private readonly HashSet<Guid> free;
+    private readonly HashSet<Guid> keptForUrgent = [];
     private readonly RoutingRules rules;
     private readonly DateTimeOffset now;
 
@@ -24,11 +25,9 @@ internal sealed class Floor
     public IReadOnlyList<Counselor> OnDuty { get; }
 
     public IEnumerable<Counselor> FreeFor(Waiting waiting) =>
-        free.Select(id => all[id]).Where(counselor => Fit.Suits(waiting, counselor));
+        free.Where(id => waiting.IsUrgent || !keptForUrgent.Contains(id)).Select(id => all[id]).Where(counselor => Fit.Suits(waiting, counselor));
 
     public Counselor? Find(Guid? id) => id is { } known ? all.GetValueOrDefault(known) : null;
-
-    public bool IsFree(Counselor counselor) => free.Contains(counselor.Id);
 
     /// <summary>The end of a rest that lasts at this moment.</summary>
     public DateTimeOffset? RestEnds(Counselor counselor) =>
@@ -38,6 +37,6 @@ internal sealed class Floor
 
     public void Take(Counselor counselor) => free.Remove(counselor.Id);
 
-    /// <summary>Keeps everybody who is free for this one from being asked for others.</summary>
-    public void KeepFor(Waiting waiting) => free.ExceptWith(FreeFor(waiting).Select(counselor => counselor.Id).ToList());
+    /// <summary>Keeps everybody who is free for this one from being asked for routine callers.</summary>
+    public void KeepFor(Waiting urgent) => keptForUrgent.UnionWith(FreeFor(urgent).Select(counselor => counselor.Id));
 }

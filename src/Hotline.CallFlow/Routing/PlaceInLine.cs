@@ -35,7 +35,7 @@ internal sealed class PlaceInLine(Waiting waiting, Floor floor, RoutingRules rul
         && floor.Find(Waiting.PrefersCounselor) is { OnDuty: true } preferred
         && Fit.Suits(Waiting, preferred)
         && !Refused(preferred)
-        && !(floor.IsFree(preferred) && floor.RestEnds(preferred) is null)
+        && !MayTake().Contains(preferred)
         && now < PreferredUntil;
 
     /// <summary>Asks the best counselor who may be asked now, at most as many at a time as the rules say.</summary>
