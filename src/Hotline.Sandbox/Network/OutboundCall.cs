@@ -12,6 +12,7 @@ internal static class OutboundCall
     public static async Task<CallStatus> RunAsync(CallRun run, Reflexes reflexes)
     {
         var call = run.Call;
+        call.Status = CallStatus.Initiated;
         call.Report(CallEvent.Initiated);
         call.Status = CallStatus.Ringing;
         call.Report(CallEvent.Ringing);

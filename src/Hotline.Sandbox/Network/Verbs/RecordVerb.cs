@@ -71,7 +71,7 @@ internal static class RecordVerb
 
     private static void Complete(SimulatedRecording recording, byte[] wav, Record record)
     {
-        var length = WavLength.Of(wav);
+        var length = WavSamples.Length(wav);
         var longest = TimeSpan.FromSeconds(record.MaxLength ?? 3600);
         (recording.Media, recording.Length) = (wav, length < longest ? length : longest);
         recording.Status = wav.Length is 0 ? RecordingStatus.Absent : RecordingStatus.Completed;
