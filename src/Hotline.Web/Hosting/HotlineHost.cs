@@ -38,7 +38,8 @@ public static class HotlineHost
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Named after this assembly and not after whatever started it: its static files and settings are found by that name.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(HotlineHost).Assembly.GetName().Name });
         builder.AddHosting();
         builder.Services.AddPostgres();
         builder.AddSealing();

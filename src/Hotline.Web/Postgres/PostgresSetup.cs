@@ -23,6 +23,8 @@ public static class PostgresSetup
         services.AddSingleton<Migrator>();
         services.AddSingleton<MigrateAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<MigrateAtStart>());
+        services.AddSingleton<DatabaseWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseWatch>());
         return services;
     }
 

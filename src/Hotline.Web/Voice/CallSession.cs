@@ -2,6 +2,7 @@ using Hotline.CallFlow;
 using Hotline.Web.Calls;
 using Hotline.Web.FollowUps;
 using Hotline.Web.Hosting;
+using Hotline.Web.Postgres;
 using Hotline.Web.Sealing;
 using Npgsql;
 
@@ -22,6 +23,7 @@ public sealed class CallSession(
     IIdSource ids)
 {
     private const int ReferenceAttempts = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
     public async Task<TurnAnswer> AnswerAsync(TurnRequest request, CancellationToken cancellation)
     {
@@ -34,6 +36,10 @@ public sealed class CallSession(
                 var answer = await AnswerOnceAsync(request, world, callerHash, cancellation);
                 signal.Raise();
                 return answer;
+            }
+            catch (NpgsqlException broken) when (broken is { IsTransient: true } and not PostgresException && attempt == 1)
+            {
+                // A restarted server leaves dead connections in the pool: once more on a fresh one. If the lost attempt was committed, its answer is found.
             }
             catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation && attempt < ReferenceAttempts)
             {
@@ -48,7 +54,7 @@ public sealed class CallSession(
 
     private async Task<TurnAnswer> AnswerOnceAsync(TurnRequest request, World world, byte[]? callerHash, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var locked = await calls.LockAsync(connection, transaction, request.CallSid, request.Key)
             ?? (request.Caller is null ? null : await BeginAsync(request, request.Caller, world, callerHash, connection, transaction));
@@ -65,6 +71,21 @@ public sealed class CallSession(
         await recorder.RecordAsync(new RecordedTurn(locked.Call, turn, number, request.Key, document, world.Now), connection, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
         return new TurnAnswer.Document(document);
+    }
+
+    /// <summary>A caller is not kept waiting for a database that does not answer.</summary>
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await database.OpenConnectionAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new DatabaseTooSlowException("No connection to the database within the time that a caller can be kept waiting.");
+        }
     }
 
     /// <summary>

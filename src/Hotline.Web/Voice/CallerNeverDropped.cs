@@ -1,33 +1,56 @@
-using Hotline.Twilio.Webhooks;
+using System.Net.Sockets;
+using Hotline.Web.Postgres;
+using Npgsql;
 
 namespace Hotline.Web.Voice;
 
-/// <summary>Whatever breaks while a webhook is answered, the caller hears an apology and a way to 1366, and we get an error with the call's SID.</summary>
-public sealed class CallerNeverDropped(Trouble trouble, ILogger<CallerNeverDropped> log) : IEndpointFilter
+/// <summary>
+/// Whatever breaks while a webhook is answered, the caller hears an apology and a way to 1366, and we get an error with the call's SID.
+/// With the database gone that is the static flow, at once.
+/// </summary>
+public sealed class CallerNeverDropped(Trouble trouble, DarkMode dark, DatabaseWatch database, ILogger<CallerNeverDropped> log) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        var path = context.HttpContext.Request.Path.Value ?? "";
+        if (database.IsDown && NeedsDatabase(path))
+            return IsCallback(path) ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Twiml(dark.Opening);
         try
         {
             return await next(context);
         }
+        catch (Exception exception) when (IsDatabaseGone(exception))
+        {
+            database.ReportFailure();
+            return IsCallback(path) ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Twiml(dark.Opening);
+        }
         catch (Exception exception)
         {
-            var http = context.HttpContext;
-            var form = SignedByCarrier.FormOf(http);
+            var callSid = SignedByCarrier.FormOf(context.HttpContext).CallSid;
             log.LogError(
                 "Answering {Path} of call {CallSid} failed: {Exception} {Stack}",
-                http.Request.Path.Value,
-                CarrierSids.IsCall(form.CallSid) ? form.CallSid : "(unreadable)",
+                path,
+                CarrierSids.IsCall(callSid) ? callSid : "(unreadable)",
                 exception.GetType().FullName,
                 exception.StackTrace);
-            return IsCallback(http, form)
-                ? Results.StatusCode(StatusCodes.Status500InternalServerError)
-                : Results.Text(trouble.Apology(http.Request.Path.Value), "text/xml; charset=utf-8");
+            return IsCallback(path) ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Twiml(trouble.Apology(path));
         }
     }
 
     // Nobody hears the answer to a callback; an error makes the carrier try again.
-    private static bool IsCallback(HttpContext http, WebhookForm form) =>
-        http.Request.Path.Value is SignedByCarrier.Prefix + "/status" or SignedByCarrier.Prefix + "/recordings" || form.EventKey is not null;
+    private static bool IsCallback(string path) => path is SignedByCarrier.Prefix + "/status" or SignedByCarrier.Prefix + "/recordings";
+
+    private static bool NeedsDatabase(string path) =>
+        !path.StartsWith(SignedByCarrier.Prefix + "/dark", StringComparison.Ordinal)
+        && path is not (SignedByCarrier.Prefix + "/fallback" or SignedByCarrier.Prefix + "/trouble");
+
+    private static bool IsDatabaseGone(Exception exception) => exception switch
+    {
+        PostgresException refused => refused.SqlState.StartsWith("08", StringComparison.Ordinal) || refused.SqlState.StartsWith("57P", StringComparison.Ordinal)
+            || refused.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.UndefinedTable,
+        NpgsqlException or SocketException or DatabaseTooSlowException => true,
+        _ => false,
+    };
+
+    private static IResult Twiml(string document) => Results.Text(document, "text/xml; charset=utf-8");
 }

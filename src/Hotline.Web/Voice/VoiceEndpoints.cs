@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.CallFlow;
 using Hotline.Twilio.Webhooks;
+using Hotline.Web.Postgres;
 using Hotline.Web.Recordings;
 
 namespace Hotline.Web.Voice;
@@ -20,7 +21,10 @@ public static class VoiceEndpoints
             AnswerAsync(http, calls, _ => new CallerInput.Waited(), OwnKey(http, "waiting"), turn: null));
         voice.MapPost("/again", (HttpContext http, CallSession calls) =>
             AnswerAsync(http, calls, _ => null, OwnKey(http, "again"), turn: null));
-        voice.MapPost("/fallback", (Trouble trouble) => Twiml(trouble.Apology(null)));
+        voice.MapPost("/fallback", (DatabaseWatch database, Trouble trouble, DarkMode dark) => Twiml(database.IsDown ? dark.Opening : trouble.Apology(null)));
+        voice.MapPost("/dark", (DarkMode dark) => Twiml(dark.Opening));
+        voice.MapPost("/dark/choice", (HttpContext http, DarkMode dark) => Twiml(dark.Chosen(SignedByCarrier.FormOf(http).Digits)));
+        voice.MapPost("/dark/message", (DarkMode dark) => Twiml(dark.MessageLeft));
         voice.MapPost("/trouble", (HttpContext http, Trouble trouble, string? again) =>
             Twiml(trouble.Chosen(SignedByCarrier.FormOf(http).Digits, again)));
         voice.MapPost("/status", EndAsync);

@@ -14,6 +14,7 @@ public static class VoiceSetup
         services.AddSingleton<TurnRecorder>();
         services.AddSingleton<CallSession>();
         services.AddSingleton<Trouble>();
+        services.AddSingleton<DarkMode>();
     }
 
     public static void MapVoice(this WebApplication app)

@@ -23,6 +23,13 @@ public sealed partial class VoiceUrls(IOptions<HotlineOptions> options)
 
     public string RecordingStatus => $"{root}/recordings{Retrying}";
 
+    /// <summary>The static flow. Nothing behind these can be slow, so nothing is retried.</summary>
+    public string Dark => $"{root}/dark";
+
+    public string DarkChoice => $"{root}/dark/choice";
+
+    public string DarkMessage => $"{root}/dark/message";
+
     public string Trouble(string? failed) =>
         IsOurs(failed) ? $"{root}/trouble?again={Uri.EscapeDataString(failed!)}{Retrying}" : $"{root}/trouble{Retrying}";
 

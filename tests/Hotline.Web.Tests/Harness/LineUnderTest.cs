@@ -1,0 +1,155 @@
+using System.Runtime.Versioning;
+using Dapper;
+using Hangfire;
+using Hotline.Sandbox;
+using Hotline.Sandbox.Faults;
+using Hotline.Sandbox.Network;
+using Hotline.Web.FollowUps;
+using Hotline.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+
+namespace Hotline.Web.Tests.Harness;
+
+/// <summary>
+/// The whole service on a database of its own, with a simulated world around it and a clock that stands still. Jobs run when the test says so.
+/// </summary>
+[SupportedOSPlatform("linux")]
+public sealed class LineUnderTest : IAsyncDisposable
+{
+    public const string PublicBaseUrl = "https://line.example.kr";
+    public const string AuthToken = "made-up-auth-token-0123456789abcdef";
+
+    /// <summary>A Tuesday, ten in the morning in Seoul.</summary>
+    public static readonly DateTimeOffset TuesdayMorning = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
+
+    private readonly WebApplication host;
+
+    private LineUnderTest(PostgresDatabase database, SandboxServer sandbox, WebApplication host, FakeTimeProvider clock)
+    {
+        Database = database;
+        World = sandbox;
+        this.host = host;
+        Clock = clock;
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public PostgresDatabase Database { get; }
+
+    public TelephoneNetwork Network => World.Network;
+
+    public FaultPlan Faults => World.Faults;
+
+    public SandboxServer World { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    public Uri Address => new(host.Urls.First());
+
+    public ListLogger Log => host.Services.GetRequiredService<ListLogger>();
+
+    /// <param name="settings">Over those of a line that is always open, transcribes with Azure, and has nobody on duty.</param>
+    public static async Task<LineUnderTest> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var database = await (await PostgresTemplate.SharedAsync()).CreateDatabaseAsync();
+        return await StartAsync(database, new FakeTimeProvider(TuesdayMorning), settings);
+    }
+
+    private static async Task<LineUnderTest> StartAsync(PostgresDatabase database, FakeTimeProvider clock, (string Key, string Value)[] settings)
+    {
+        var world = new SandboxSettings
+        {
+            PublicBaseUrl = new(PublicBaseUrl),
+            AuthToken = AuthToken,
+            Pace = NetworkPace.Stepwise,
+            Seed = 7,
+        };
+        var sandbox = await SandboxServer.StartAsync(world, clock);
+        var service = BuildHost(database, clock, sandbox.BaseUrl, world, settings);
+        await service.StartAsync();
+        world.HotlineBaseUrl = new Uri(service.Urls.First());
+        return new LineUnderTest(database, sandbox, service, clock);
+    }
+
+    private static WebApplication BuildHost(
+        PostgresDatabase database, FakeTimeProvider clock, Uri worldUrl, SandboxSettings world, (string Key, string Value)[] settings)
+    {
+        (string Key, string Value)[] defaults =
+        [
+            ("environment", "Development"),
+            ("urls", "http://127.0.0.1:0"),
+            ("ConnectionStrings:Hotline", database.ConnectionString),
+            ("Hotline:PublicBaseUrl", PublicBaseUrl),
+            ("Hotline:Roles", "web"),
+            ("Twilio:AccountSid", world.AccountSid),
+            ("Twilio:AuthTokens:0", AuthToken),
+            ("Twilio:ApiBaseUrl", worldUrl.AbsoluteUri),
+            ("CaseBackend:BaseUrl", new Uri(worldUrl, SandboxPaths.Cases).AbsoluteUri),
+            ("CaseBackend:ApiKey", world.CaseApiKey),
+            ("Transcription:Mode", "Azure"),
+            ("Transcription:Azure:Endpoint", new Uri(worldUrl, SandboxPaths.Speech).AbsoluteUri),
+            ("Transcription:Azure:Key", world.SpeechKey),
+            ("OpeningHours:Profile", "Always"),
+            ("DataProtection:KeyRingPath", Directory.CreateTempSubdirectory("hotline-keys-").FullName),
+        ];
+        var builder = HotlineHost.CreateBuilder([.. defaults.Concat(settings).GroupBy(s => s.Key, StringComparer.OrdinalIgnoreCase).Select(g => $"--{g.Key}={g.Last().Value}")]);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ListLogger>();
+        builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<ListLogger>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        builder.Services.Replace(ServiceDescriptor.Singleton(Substitute.For<IBackgroundJobClient>()));
+        return HotlineHost.Build(builder);
+    }
+
+    public Task<SimulatedCall> DialAsync(Sandbox.Network.CallerKind kind = Sandbox.Network.CallerKind.Mobile, int which = 1234) =>
+        Network.Phone(kind, which).DialAsync();
+
+    /// <summary>Does all follow-ups that are due now, and those that they ask for at once.</summary>
+    public async Task RunJobsAsync()
+    {
+        var followUps = Services.GetRequiredService<FollowUpStore>();
+        IReadOnlyList<Web.FollowUps.FollowUp> due;
+        while ((due = await followUps.ClaimDueAsync(50, CancellationToken.None)).Count > 0)
+        {
+            foreach (var work in due)
+                await Services.GetRequiredService<FollowUpRunner>().RunAsync(work.Id, work.Attempt, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Lets time pass in steps, doing what falls due on the way.</summary>
+    public async Task PassAsync(TimeSpan time, TimeSpan? step = null)
+    {
+        var stride = step ?? TimeSpan.FromSeconds(10);
+        for (var passed = TimeSpan.Zero; passed < time; passed += stride)
+        {
+            Clock.Advance(stride);
+            await RunJobsAsync();
+        }
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await Database.Source.OpenConnectionAsync();
+        return (await connection.ExecuteScalarAsync<T>(sql, parameters))!;
+    }
+
+    /// <summary>Where every piece of work stands, for the message of a failing test.</summary>
+    public async Task<string> WorkAsync()
+    {
+        await using var connection = await Database.Source.OpenConnectionAsync();
+        var rows = await connection.QueryAsync<string>("select concat_ws(' ', kind, subject, 'attempts', attempts, 'due', due_at, 'done', done_at, 'gave up', gave_up_at, last_error) from follow_ups order by id");
+        return string.Join('\n', rows) + '\n' + string.Join('\n', Log.Errors);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await World.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
