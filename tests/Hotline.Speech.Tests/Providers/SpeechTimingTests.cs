@@ -9,7 +9,7 @@ public sealed class SpeechTimingTests
 {
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_service_that_asks_for_a_second_gets_a_second()
     {
         var wire = new ScriptedWire(Throttled(TimeSpan.FromSeconds(1)), ScriptedWire.Transcript());
@@ -24,7 +24,7 @@ public sealed class SpeechTimingTests
         Assert.Equal(2, wire.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_longer_wait_than_a_minute_is_left_to_the_caller()
     {
         var wire = new ScriptedWire(Throttled(TimeSpan.FromSeconds(61)));
@@ -37,7 +37,7 @@ public sealed class SpeechTimingTests
         Assert.Equal(1, wire.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_wait_given_as_a_date_counts_from_now()
     {
         var reply = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
@@ -49,7 +49,7 @@ public sealed class SpeechTimingTests
         Assert.Equal(TimeSpan.FromMinutes(5), fault.RetryAfter);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_service_that_keeps_failing_is_left_alone_for_half_a_minute()
     {
         var wire = new ScriptedWire([.. Enumerable.Range(0, 8).Select(_ => new HttpResponseMessage(HttpStatusCode.BadGateway))]);
@@ -66,7 +66,7 @@ public sealed class SpeechTimingTests
         Assert.Equal(TimeSpan.FromSeconds(30), fault.RetryAfter);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_service_that_never_answers_is_given_up_after_75_seconds()
     {
         await using var server = await SpeechServer.StartAsync();
@@ -80,7 +80,7 @@ public sealed class SpeechTimingTests
         Assert.Equal(SttErrorKind.Transient, (await Assert.ThrowsAsync<SttException>(() => answer)).Kind);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_caller_who_cancels_gets_the_cancellation_and_no_fault()
     {
         await using var server = await SpeechServer.StartAsync();
