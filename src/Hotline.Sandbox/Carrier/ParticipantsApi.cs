@@ -82,9 +82,9 @@ internal static class ParticipantsApi
 
     private static IResult Remove(string conference, string who, TelephoneNetwork network, HttpContext context)
     {
-        if (network.Rooms.FindConference(conference)?.Find(who) is not { } participant)
+        if (network.Rooms.FindConference(conference) is not { } room || room.Find(who) is not { } participant)
             return CarrierError.NotFound(context.Request.Path);
-        participant.Call.Mailbox.Post(new Signal.Parted());
+        participant.Call.Mailbox.Post(new Signal.Parted(room));
         return Results.NoContent();
     }
 

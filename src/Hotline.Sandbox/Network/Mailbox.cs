@@ -1,18 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Hotline.Sandbox.Network;
 
-/// <summary>The signals of one call, taken one after another; while none is there the call counts as quiet.</summary>
-internal sealed class Mailbox(TimeProvider time, Activity activity)
+/// <summary>
+/// The signals of one call, taken one after another; while none is there the call counts as quiet. Signals about a room that
+/// the call is not in are refused instead of taken.
+/// </summary>
+internal sealed class Mailbox(TimeProvider time, Activity activity, Action<Signal> refuse)
 {
     private readonly Lock gate = new();
     private readonly LinkedList<Signal> signals = [];
-    private TaskCompletionSource? waiting;
+
+    /// <summary>Its result is whether the time is over.</summary>
+    private TaskCompletionSource<bool>? waiting;
+    private object? room;
 
     public void Post(Signal signal) => Post([signal]);
 
     /// <summary>All at once: none of them is taken before the last is there.</summary>
     public void Post(IReadOnlyList<Signal> arriving)
     {
-        TaskCompletionSource? wake;
+        TaskCompletionSource<bool>? wake;
         lock (gate)
         {
             foreach (var signal in arriving)
@@ -23,33 +31,40 @@ internal sealed class Mailbox(TimeProvider time, Activity activity)
                 activity.Enter();
         }
 
-        wake?.SetResult();
+        wake?.SetResult(false);
     }
 
-    public bool HasInterrupt
+    /// <summary>The queue, conference or bridge that the call is in from now on; null for none.</summary>
+    public void Enter(object? next)
     {
-        get
-        {
-            lock (gate)
-                return signals.Any(signal => signal.Interrupts);
-        }
+        lock (gate)
+            room = next;
     }
 
     /// <summary>A signal that stops whatever is being said, if one has arrived.</summary>
     public Signal? TakeInterrupt()
     {
+        RefuseStale();
         lock (gate)
-            return signals.Any(signal => signal.Interrupts) ? Take() : null;
+            return Take(signal => signal.Interrupts);
     }
 
     /// <summary>The next signal, interrupts first; <see cref="Signal.TimedOut"/> once the time is over. Null waits for ever.</summary>
     public async Task<Signal> ReceiveAsync(TimeSpan? patience)
     {
-        if (TryTake(out var signal, out var wake))
-            return signal;
-        using var timer = patience is { } limit ? time.CreateTimer(_ => Expire(wake), null, limit, Timeout.InfiniteTimeSpan) : null;
-        await wake.Task;
-        return TryTakeNow() ?? new Signal.TimedOut();
+        var expired = false;
+        for (var end = time.GetUtcNow() + patience; ;)
+        {
+            RefuseStale();
+            if (TryTake(out var signal, mayWait: !expired, out var wake))
+                return signal;
+            if (expired)
+                return new Signal.TimedOut();
+            if (wake is null)
+                continue;
+            using var timer = end is { } limit ? time.CreateTimer(_ => Expire(wake), null, Left(limit), Timeout.InfiniteTimeSpan) : null;
+            expired = await wake.Task;
+        }
     }
 
     /// <summary>Removes what no longer means anything, and says what it was.</summary>
@@ -63,36 +78,47 @@ internal sealed class Mailbox(TimeProvider time, Activity activity)
         }
     }
 
-    private bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Signal? signal, out TaskCompletionSource wake)
+    /// <summary>Outside the lock, because it reaches into other calls' mailboxes.</summary>
+    private void RefuseStale()
     {
+        foreach (var stale in Drop(IsStale))
+            refuse(stale);
+    }
+
+    /// <param name="wake">Completes when something arrives; null when something has to be refused first, or the call is not to wait.</param>
+    private bool TryTake([NotNullWhen(true)] out Signal? signal, bool mayWait, out TaskCompletionSource<bool>? wake)
+    {
+        wake = null;
         lock (gate)
         {
-            wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            signal = Take();
-            if (signal is not null)
+            if ((signal = Take(_ => true)) is not null)
                 return true;
-            waiting = wake;
+            if (!mayWait || signals.Count > 0)
+                return false;
+            waiting = wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         activity.Exit();
         return false;
     }
 
-    private Signal? TryTakeNow()
+    private TimeSpan Left(DateTimeOffset end)
     {
-        lock (gate)
-            return Take();
+        var left = end - time.GetUtcNow();
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    private Signal? Take()
+    private bool IsStale(Signal signal) => signal.Room is { } about && about != room;
+
+    private Signal? Take(Func<Signal, bool> wanted)
     {
-        var first = signals.FirstOrDefault(signal => signal.Interrupts) ?? signals.First?.Value;
+        var first = signals.FirstOrDefault(signal => signal.Interrupts && !IsStale(signal)) ?? signals.FirstOrDefault(signal => wanted(signal) && !IsStale(signal));
         if (first is not null)
             signals.Remove(first);
         return first;
     }
 
-    private void Expire(TaskCompletionSource wake)
+    private void Expire(TaskCompletionSource<bool> wake)
     {
         lock (gate)
         {
@@ -102,6 +128,6 @@ internal sealed class Mailbox(TimeProvider time, Activity activity)
             activity.Enter();
         }
 
-        wake.SetResult();
+        wake.SetResult(true);
     }
 }

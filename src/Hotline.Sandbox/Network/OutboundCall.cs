@@ -75,6 +75,7 @@ internal static class OutboundCall
                 return CallStatus.Completed;
         }
 
+        call.Mailbox.Enter(call);
         call.IsReady = true;
         call.Parent!.Mailbox.Post(new Signal.LegChanged());
         for (; ; )
@@ -82,8 +83,12 @@ internal static class OutboundCall
             switch (await run.ReceiveAsync(CallActivity.Dialing, null))
             {
                 case Signal.Joined joined: return await TalkAsync(run, joined.Bridge);
-                case Signal.Redirected away: return await run.RunVoiceAsync(away.To);
-                case Signal.HangUp or Signal.Ended: return CallStatus.Completed;
+                case Signal.Redirected away:
+                    call.Mailbox.Enter(null);
+                    return await run.RunVoiceAsync(away.To);
+                case Signal.HangUp or Signal.Ended:
+                    call.Mailbox.Enter(null);
+                    return CallStatus.Completed;
             }
         }
     }

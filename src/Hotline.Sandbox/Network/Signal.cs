@@ -34,16 +34,28 @@ internal abstract record Signal
     public sealed record LegChanged : Signal;
 
     /// <summary>The dialling call takes this leg.</summary>
-    public sealed record Joined(Bridge Bridge) : Signal;
+    public sealed record Joined(Bridge Bridge, SimulatedCall Leg) : Signal
+    {
+        public override object Room => Leg;
+    }
 
     /// <summary>The conference has begun.</summary>
-    public sealed record Started : Signal;
+    public sealed record Started(SimulatedConference Conference) : Signal
+    {
+        public override object Room => Conference;
+    }
 
     /// <summary>The bridge or the conference that this call was in is over for it.</summary>
-    public sealed record Parted : Signal;
+    public sealed record Parted(object From) : Signal
+    {
+        public override object Room => From;
+    }
 
     /// <summary>Another call takes this one out of its queue.</summary>
-    public sealed record Dequeued(Bridge Bridge, TwimlSource? Whisper, string DequeuingCallSid) : Signal;
+    public sealed record Dequeued(WaitingLine Line, Bridge Bridge, TwimlSource? Whisper, string DequeuingCallSid) : Signal
+    {
+        public override object Room => Line;
+    }
 
     /// <summary>The person at this end hangs up.</summary>
     public sealed record HangUp : Signal;
@@ -55,9 +67,18 @@ internal abstract record Signal
     /// <param name="ByQueueMember">Asked for at the queue's member, which spares the Enqueue's action.</param>
     public sealed record Redirected(TwimlSource To, bool ByQueueMember = false) : Signal;
 
-    /// <summary>About the room that the call is in; meaningless once it left.</summary>
-    public bool ConcernsRoom => this is Started or Parted or Dequeued or Joined;
+    /// <summary>The queue, conference or bridge that it is about; it means nothing to a call that is elsewhere by now.</summary>
+    public virtual object? Room => null;
 
     /// <summary>Whatever is being said stops for these.</summary>
-    public bool Interrupts => this is HangUp or Ended or Redirected || ConcernsRoom;
+    public bool Interrupts => this is HangUp or Ended or Redirected || Room is not null;
+
+    /// <summary>Tells the other side that the call it wanted went away meanwhile.</summary>
+    public void Refuse(SimulatedCall call)
+    {
+        if (this is Joined joined)
+            joined.Bridge.Leave(call);
+        else if (this is Dequeued dequeued)
+            dequeued.Bridge.Leave(call);
+    }
 }

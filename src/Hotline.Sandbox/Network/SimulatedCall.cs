@@ -21,7 +21,7 @@ public sealed class SimulatedCall
         StartedAt = network.Time.GetUtcNow();
         Status = setup.Direction is CallDirection.Inbound ? CallStatus.Ringing : CallStatus.Queued;
         Running = new Activity(network.Running);
-        Mailbox = new Mailbox(network.Time, Running);
+        Mailbox = new Mailbox(network.Time, Running, stale => stale.Refuse(this));
         Callbacks = new CallbackLine(network.Webhooks, network.Faults, network.Time, Running);
     }
 

@@ -16,7 +16,7 @@ internal sealed class Bridge(SimulatedCall first, SimulatedCall second)
             if (over)
                 return;
             over = true;
-            Other(leaving).Mailbox.Post(new Signal.Parted());
+            Other(leaving).Mailbox.Post(new Signal.Parted(this));
         }
     }
 }

@@ -71,7 +71,6 @@ public sealed class SimulatedConference
             if (participants.Find(participant => participant.Call == call) is not { } leaving)
                 return;
             participants.Remove(leaving);
-            call.Mailbox.Drop(signal => signal is Signal.Started or Signal.Parted);
             Tell(ConferenceEventKind.Leave, "participant-leave", leaving,
                 [("ParticipantCallStatus", Wire.Word(call.IsOver ? call.Status : CallStatus.InProgress)), ("ReasonParticipantLeft", reason)]);
             if (IsOver)
@@ -124,11 +123,11 @@ public sealed class SimulatedConference
         {
             HasStarted = true;
             Tell(ConferenceEventKind.Start, "conference-start", newest, []);
-            participants.ForEach(participant => participant.Call.Mailbox.Post(new Signal.Started()));
+            participants.ForEach(participant => participant.Call.Mailbox.Post(new Signal.Started(this)));
         }
         else if (HasStarted)
         {
-            newest.Call.Mailbox.Post(new Signal.Started());
+            newest.Call.Mailbox.Post(new Signal.Started(this));
         }
     }
 
@@ -136,7 +135,7 @@ public sealed class SimulatedConference
     {
         ReasonEnded = reason;
         EndedByCallSid = by?.Call.Sid;
-        participants.ForEach(participant => participant.Call.Mailbox.Post(new Signal.Parted()));
+        participants.ForEach(participant => participant.Call.Mailbox.Post(new Signal.Parted(this)));
         List<(string, string)> more = [("ReasonConferenceEnded", reason), ("Reason", reason)];
         if (by is not null)
             more.AddRange([("CallSidEndingConference", by.Call.Sid), ("ParticipantLabelEndingConference", by.Label ?? "")]);

@@ -11,8 +11,10 @@ internal static class ConferenceNoun
     public static async Task<(IReadOnlyList<(string, string)> Result, Signal? Interrupt)> RunAsync(CallRun run, RunningDocument document, Dial dial, Conference noun)
     {
         var room = run.Network.Rooms.ConferenceNamed(noun.Name);
+        run.Call.Mailbox.Enter(room);
         if (room.Join(run.Call, noun, url => document.Absolute(url) ?? url) is null)
         {
+            run.Call.Mailbox.Enter(null);
             run.Fail(16025, document.Url ?? "", "The participant label is taken, or the conference is full.");
             return (DialVerb.Result(DialCallStatus.Failed, bridged: false, null), null);
         }
@@ -35,6 +37,7 @@ internal static class ConferenceNoun
         if (interrupt is Signal.HangUp or Signal.Ended)
             (run.Call.Status, run.Call.EndedAt) = (CallStatus.Completed, run.Network.Time.GetUtcNow());
         room.Leave(run.Call, interrupt is Signal.Redirected ? "participant_updated_via_api" : interrupt is Signal.Parted ? PartedReason(room) : "participant_hung_up");
+        run.Call.Mailbox.Enter(null);
         var left = interrupt is Signal.HangUp or Signal.Ended or Signal.Redirected ? interrupt : null;
         return (DialVerb.Result(DialCallStatus.Answered, bridged: began, null), left);
     }

@@ -38,7 +38,7 @@ internal static class DialVerb
         if (taken is null)
             return (Result(interrupt is null ? Unreached(legs) : DialCallStatus.Canceled, bridged: false, legs.FirstOrDefault()), interrupt);
         var bridge = new Bridge(run.Call, taken);
-        taken.Mailbox.Post(new Signal.Joined(bridge));
+        taken.Mailbox.Post(new Signal.Joined(bridge, taken));
         run.Answer();
         var began = run.Network.Time.GetUtcNow();
         var ended = await Talking.RunAsync(run, bridge, dial.TimeLimit is { } limit ? TimeSpan.FromSeconds(limit) : null, dial.HangupOnStar ?? false);

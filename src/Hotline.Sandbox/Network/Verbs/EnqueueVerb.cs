@@ -18,13 +18,19 @@ internal static class EnqueueVerb
         var since = run.Network.Time.GetUtcNow();
         if (enqueue.MaxQueueSize is { } size)
             queue.MaxSize = size;
+        run.Call.Mailbox.Enter(queue);
         if (!queue.TryAdd(run.Call, since))
+        {
+            run.Call.Mailbox.Enter(null);
             return After(run, document, enqueue, [("QueueResult", Wire.Word(QueueResult.QueueFull))]);
+        }
+
         var step = await WaitAsync(run, document, enqueue, queue);
         var mine = queue.TryRemove(run.Call, run.Network.Time.GetUtcNow());
         // Whoever took the caller out of the queue is about to say so; that decides, unless the caller is gone.
         if (!mine && step is not Step.Interrupted { By: Signal.Dequeued or Signal.HangUp or Signal.Ended or Signal.Redirected })
-            step = new Step.Interrupted(await run.ReceiveAsync(CallActivity.InQueue, null));
+            step = new Step.Interrupted(await WaitForChangeAsync(run, null));
+        run.Call.Mailbox.Enter(step is Step.Interrupted { By: Signal.Dequeued taken } ? taken.Bridge : null);
         return await LeaveAsync(run, document, enqueue, queue, step, since);
     }
 
@@ -97,9 +103,12 @@ internal static class EnqueueVerb
         {
             var step = await run.RunAsync(whisper, DocumentContext.QueueWhisper,
                 [("QueueSid", queue.Sid), ("QueueTime", Seconds(run, since)), ("DequeingCallSid", dequeued.DequeuingCallSid)]);
+            if (step is Step.Interrupted { By: Signal.Parted })
+                return null;
             if (step is not Step.EndOfDocument)
             {
                 dequeued.Bridge.Leave(run.Call);
+                run.Call.Mailbox.Enter(null);
                 return step;
             }
         }

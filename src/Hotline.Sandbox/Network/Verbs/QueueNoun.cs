@@ -35,7 +35,7 @@ internal static class QueueNoun
     {
         var bridge = new Bridge(run.Call, member.Call);
         var whisper = noun.Url is { } url && document.Absolute(url) is { } absolute ? new TwimlSource.Address(absolute, noun.Method ?? CallbackMethod.Post) : null;
-        member.Call.Mailbox.Post(new Signal.Dequeued(bridge, whisper, run.Call.Sid));
+        member.Call.Mailbox.Post(new Signal.Dequeued(queue, bridge, whisper, run.Call.Sid));
         var ended = await Talking.RunAsync(run, bridge, null, dial.HangupOnStar ?? false);
         var waited = (int)(run.Network.Time.GetUtcNow() - member.EnqueuedAt).TotalSeconds;
         return ([.. DialVerb.Result(DialCallStatus.Completed, bridged: true, member.Call), ("QueueSid", queue.Sid), ("QueueTime", CallParameters.Number(waited))], ended?.By);

@@ -9,6 +9,7 @@ internal static class Talking
     public static async Task<Step.Interrupted?> RunAsync(CallRun run, Bridge bridge, TimeSpan? limit, bool hangupOnStar)
     {
         var other = bridge.Other(run.Call);
+        run.Call.Mailbox.Enter(bridge);
         try
         {
             for (; ; )
@@ -26,6 +27,7 @@ internal static class Talking
         finally
         {
             bridge.Leave(run.Call);
+            run.Call.Mailbox.Enter(null);
         }
     }
 }

@@ -25,8 +25,9 @@ internal static class CallParameters
             parameters.Add(("ParentCallSid", parent.Sid));
         if (call.ForwardedFrom is { } forwarded)
             parameters.AddRange([("ForwardedFrom", forwarded), ("CalledVia", forwarded)]);
-        if (call.AnsweredBy is { } answeredBy)
-            parameters.Add(("AnsweredBy", answeredBy));
+        // An asynchronous guess is told by its own callback and by the progress, never to a document's address.
+        if (call is { AnsweredBy: { } guess, Setup.Detection.Callback: null })
+            parameters.Add(("AnsweredBy", guess));
         return parameters;
     }
 
@@ -41,6 +42,8 @@ internal static class CallParameters
         ];
         if (call.Status is CallStatus.Completed)
             parameters.AddRange([("CallDuration", Number(call.Seconds)), ("Duration", Number((call.Seconds + 59) / 60))]);
+        if (call is { AnsweredBy: { } guess, Setup.Detection.Callback: not null })
+            parameters.Add(("AnsweredBy", guess));
         if (call.Status is CallStatus.Busy)
             parameters.Add(("SipResponseCode", "486"));
         return parameters;
