@@ -126,7 +126,7 @@ public sealed class CallbackPropertyTests
             Assert.True(after.Attempts.Count(attempt => attempt.Result is null) <= 1 || after.State.IsOver);
             callback = after;
         }
-    });
+    }, iter: 2000);
 
     [Fact]
     public void At_most_one_counselor_owns_a_callback_whatever_the_interleaving() =>

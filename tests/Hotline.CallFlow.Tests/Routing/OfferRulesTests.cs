@@ -98,7 +98,7 @@ public sealed class OfferRulesTests
                 Assert.True(after.Count(each => each.Stage.IsWon()) <= 1);
                 offers = after;
             }
-        });
+        }, iter: 2000);
     }
 
     [Fact]

@@ -73,6 +73,16 @@ public sealed class RouterRoundTests
     }
 
     [Fact]
+    public void Nobody_is_asked_again_while_somebody_else_is_still_being_asked()
+    {
+        var urgent = Caller(1, urgency: Urgency.U1).Asked(1, OfferStage.Declined, 60).Asked(2, OfferStage.Ringing, 5);
+
+        var matching = Match([urgent], [Counselor(1), Counselor(2, presence: Presence.Ringing)]);
+
+        Assert.Empty(matching.Offers);
+    }
+
+    [Fact]
     public void An_urgent_caller_does_not_pause_after_three_while_somebody_was_not_asked()
     {
         var refused = Caller(1, urgency: Urgency.U1).Asked(1, OfferStage.Declined, 3).Asked(2, OfferStage.Declined, 2).Asked(3, OfferStage.Declined, 1);
