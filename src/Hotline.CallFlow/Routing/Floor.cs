@@ -6,8 +6,7 @@ internal sealed class Floor
     private readonly Dictionary<Guid, Counselor> all;
     private readonly HashSet<Guid> free;
     private readonly HashSet<Guid> keptForUrgent = [];
-    private readonly RoutingRules rules;
-    private readonly DateTimeOffset now;
+    private readonly Dictionary<Guid, DateTimeOffset> restEnds = [];
 
     /// <param name="counselors">Everybody, whatever their presence.</param>
     /// <param name="spokenFor">Who holds an offer or a call. The facts may be read a moment apart, so presence alone is not trusted.</param>
@@ -15,11 +14,15 @@ internal sealed class Floor
     /// <param name="now">The moment of this look.</param>
     public Floor(IEnumerable<Counselor> counselors, IEnumerable<Guid> spokenFor, RoutingRules rules, DateTimeOffset now)
     {
-        (this.rules, this.now) = (rules, now);
         all = counselors.ToDictionary(counselor => counselor.Id);
         OnDuty = [.. all.Values.Where(counselor => counselor.OnDuty)];
         free = [.. all.Values.Where(counselor => counselor.Presence == Presence.Available).Select(counselor => counselor.Id)];
         free.ExceptWith(spokenFor);
+        foreach (var counselor in all.Values)
+        {
+            if (Strain.RestsUntil(counselor, rules) is { } until && until > now)
+                restEnds.Add(counselor.Id, until);
+        }
     }
 
     public IReadOnlyList<Counselor> OnDuty { get; }
@@ -30,10 +33,9 @@ internal sealed class Floor
     public Counselor? Find(Guid? id) => id is { } known ? all.GetValueOrDefault(known) : null;
 
     /// <summary>The end of a rest that lasts at this moment.</summary>
-    public DateTimeOffset? RestEnds(Counselor counselor) =>
-        Strain.RestsUntil(counselor, rules) is { } until && until > now ? until : null;
+    public DateTimeOffset? RestEnds(Counselor counselor) => restEnds.TryGetValue(counselor.Id, out var until) ? until : null;
 
-    public bool Rests(Guid counselor) => all.TryGetValue(counselor, out var known) && RestEnds(known) is not null;
+    public bool Rests(Guid counselor) => restEnds.ContainsKey(counselor);
 
     public void Take(Counselor counselor) => free.Remove(counselor.Id);
 

@@ -59,13 +59,13 @@ internal sealed class PlaceInLine(Waiting waiting, Floor floor, RoutingRules rul
             : null;
     }
 
-    /// <summary>Free and suitable; for routine callers, and while somebody rested is there for an urgent one, nobody who rests.</summary>
+    /// <summary>Free and suitable, and for a routine caller nobody who rests.</summary>
     private IEnumerable<Counselor> MayTake() =>
-        Waiting.IsUrgent ? floor.FreeFor(Waiting) : floor.FreeFor(Waiting).Where(counselor => floor.RestEnds(counselor) is null);
+        Waiting.IsUrgent ? floor.FreeFor(Waiting) : floor.FreeFor(Waiting).Where(counselor => !floor.Rests(counselor.Id));
 
     private Counselor? First(List<Counselor> candidates)
     {
-        var rested = candidates.Where(counselor => floor.RestEnds(counselor) is null).ToList();
+        var rested = candidates.Where(counselor => !floor.Rests(counselor.Id)).ToList();
         var someoneRestedIsAsked = round.Live.Any(counselor => !floor.Rests(counselor));
         return (rested.Count > 0 ? rested : someoneRestedIsAsked ? [] : candidates)
             .OrderBy(counselor => round.TimesAsked(counselor.Id))
