@@ -27,12 +27,15 @@ public static class SandboxSetup
         services.AddSingleton<TelephoneNetwork>();
         services.AddSingleton<SimulatedCaseBackend>();
         services.AddSingleton<SpeechScript>();
+        services.AddSingleton(provider => new SpokenSamples(SpokenSamples.ShippedFolder, provider.GetRequiredService<SpeechScript>()));
         services.AddSingleton<LiveLines>();
         return services;
     }
 
     public static void MapSandbox(this WebApplication app)
     {
+        // Made now, so that the speech server knows the samples before the first call.
+        app.Services.GetRequiredService<SpokenSamples>();
         app.UseMiddleware<FaultMiddleware>();
         app.MapCarrier();
         app.MapCases();

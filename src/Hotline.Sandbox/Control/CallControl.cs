@@ -24,6 +24,8 @@ internal static class CallControl
             return Task.CompletedTask;
         }));
         control.MapPost("/calls/{sid}/message", LeaveMessageAsync);
+        control.MapPost("/calls/{sid}/sample", LeaveSampleAsync);
+        control.MapGet("/samples", (SpokenSamples samples) => samples.All.Select(sample => new { sample.Name, sample.Text }));
         control.MapPost("/calls/{sid}/hang-up", (string sid, TelephoneNetwork network) => WithAsync(network, sid, call => call.HangUpAsync()));
     }
 
@@ -32,6 +34,12 @@ internal static class CallControl
         var phone = order.From is { Length: > 0 } from ? network.Phone(from) : network.Phone(order.Kind, order.Which);
         return Results.Json(CallView.Of(await phone.DialAsync(null, order.ForwardedFrom), null), statusCode: 201);
     }
+
+    private static Task<IResult> LeaveSampleAsync(string sid, SampleOrder order, TelephoneNetwork network, SpokenSamples samples) => samples.Find(order.Sample) is { } sample
+        ? WithAsync(network, sid, call => Leave(call, sample.Wav, order.End))
+        : Task.FromResult(Results.NotFound());
+
+    private static Task Leave(SimulatedCall call, byte[] wav, string? end) => end is "hangup" ? call.RecordAndHangUpAsync(wav) : call.RecordAsync(wav, end ?? "#");
 
     /// <summary>The body is a WAV file; <paramref name="text"/> is what the speech server is to hear in it, <paramref name="end"/> a key, <c>hangup</c>, or nothing.</summary>
     private static async Task<IResult> LeaveMessageAsync(string sid, string? text, string? end, HttpContext context, TelephoneNetwork network, SpeechScript script)
@@ -43,7 +51,7 @@ internal static class CallControl
         var wav = body.ToArray();
         if (!string.IsNullOrEmpty(text))
             script.Register(wav, text);
-        return await WithAsync(network, sid, call => end is "hangup" ? call.RecordAndHangUpAsync(wav) : call.RecordAsync(wav, end ?? "#"));
+        return await WithAsync(network, sid, call => Leave(call, wav, end));
     }
 
     private static async Task<IResult> WithAsync(TelephoneNetwork network, string sid, Func<SimulatedCall, Task> act)
@@ -67,6 +75,8 @@ internal static class CallControl
         [property: JsonConverter(typeof(JsonStringEnumConverter<CallerKind>))] CallerKind Kind, int Which, string? From, string? ForwardedFrom);
 
     internal sealed record KeysOrder(string Keys);
+
+    internal sealed record SampleOrder(string Sample, string? End);
 
     internal sealed record WordsOrder(string Text);
 }

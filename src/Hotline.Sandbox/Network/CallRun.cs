@@ -32,7 +32,7 @@ internal sealed class CallRun(SimulatedCall call)
         }
         catch (Exception broken)
         {
-            Network.Problems.Enqueue(new(0, "", call.Sid, $"The simulator itself failed: {broken}"));
+            Network.Problems.Keep(new(0, "", call.Sid, $"The simulator itself failed: {broken}"));
             End(CallStatus.Failed);
         }
         finally
@@ -112,7 +112,7 @@ internal sealed class CallRun(SimulatedCall call)
 
     public Step Fail(int errorCode, string url, string reason)
     {
-        Network.Problems.Enqueue(new(errorCode, url, call.Sid, reason));
+        Network.Problems.Keep(new(errorCode, url, call.Sid, reason));
         return new Step.Failed(errorCode, url);
     }
 

@@ -45,7 +45,7 @@ internal static class DocumentFetch
 
     private static (RunningDocument? Document, int ErrorCode) Read(CallRun run, ReceivedDocument received, string? url, CallbackMethod method)
     {
-        run.Network.Documents.Enqueue(received);
+        run.Network.Documents.Keep(received);
         try
         {
             return (new(received.Context, url, method, TwimlReader.Read(received.Twiml)), 0);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Hotline.Sandbox.SpeechServer;
 
@@ -16,25 +15,6 @@ public sealed class SpeechScript
     public ConcurrentQueue<SpeechRequest> Requests { get; } = new();
 
     public void Register(byte[] sound, string text) => texts[Fingerprint(sound)] = text;
-
-    /// <summary>Registers recordings from a folder with a table of <c>name TAB text</c> lines; each file whose name holds the name is one.</summary>
-    /// <returns>How many were registered.</returns>
-    public int RegisterFolder(string folder, string table)
-    {
-        var registered = 0;
-        foreach (var line in File.ReadLines(Path.Combine(folder, table), Encoding.UTF8))
-        {
-            if (line.Split('\t') is not [var name, var text, ..])
-                continue;
-            foreach (var file in Directory.EnumerateFiles(folder, $"*{name}*.wav"))
-            {
-                Register(File.ReadAllBytes(file), text);
-                registered++;
-            }
-        }
-
-        return registered;
-    }
 
     /// <summary>Empty for a sound that nobody registered.</summary>
     internal string TextOf(byte[] sound) => texts.GetValueOrDefault(Fingerprint(sound), "");

@@ -1,3 +1,4 @@
+using Hotline.Sandbox.Network;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -31,8 +32,8 @@ internal static class SpeechSetup
             return AzureError(400, "InvalidArgument", "The part 'definition' is missing.");
         if (AzureDefinition.Wrong(definition.Text, version) is { } wrong)
             return AzureError(400, "InvalidArgument", "The part 'definition' is wrong: " + wrong);
-        script.Requests.Enqueue(new("azure", audio.Body.Length, audio.FileName, audio.ContentType, definition.Text));
-        return Results.Json(AzureResult(script.TextOf(audio.Body), Network.WavSamples.Length(audio.Body)));
+        script.Requests.Keep(new("azure", audio.Body.Length, audio.FileName, audio.ContentType, definition.Text));
+        return Results.Json(AzureResult(script.TextOf(audio.Body), WavSamples.Length(audio.Body)));
     }
 
     private static async Task<IResult> OpenAiAsync(HttpContext context, SandboxSettings settings, SpeechScript script)
@@ -47,8 +48,8 @@ internal static class SpeechSetup
         if (parts.Find(part => part.Name is "model") is not { Text.Length: > 0 })
             return FieldRequired("model");
         var fields = parts.Where(part => part.FileName is null).Select(part => $"{part.Name}={part.Text}");
-        script.Requests.Enqueue(new("openai", file.Body.Length, file.FileName, file.ContentType, string.Join('\n', fields)));
-        var (text, seconds) = (script.TextOf(file.Body), Network.WavSamples.Length(file.Body).TotalSeconds);
+        script.Requests.Keep(new("openai", file.Body.Length, file.FileName, file.ContentType, string.Join('\n', fields)));
+        var (text, seconds) = (script.TextOf(file.Body), WavSamples.Length(file.Body).TotalSeconds);
         return parts.Find(part => part.Name is "response_format")?.Text is "verbose_json"
             ? Results.Json(Verbose(text, seconds, parts.Find(part => part.Name is "language")?.Text))
             : Results.Json(new { text });

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Hotline.Sandbox.Faults;
+using Hotline.Sandbox.SpeechServer;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hotline.Sandbox.Tests.SpeechServer;
@@ -72,19 +73,15 @@ public sealed class SpeechServerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void A_folder_of_samples_is_registered_by_its_table()
+    public async Task The_shipped_samples_are_heard_as_their_table_says()
     {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            File.WriteAllText(Path.Combine(folder.FullName, "phrases.tsv"), "p01\t안녕하세요.\np02\t없는 파일\n");
-            File.WriteAllBytes(Path.Combine(folder.FullName, "spoken-p01.wav"), Wav.Seconds(1));
+        var samples = new SpokenSamples(SpokenSamples.ShippedFolder, sandbox.Speech);
+        Assert.Equal(5, samples.All.Count);
 
-            Assert.Equal(1, sandbox.Speech.RegisterFolder(folder.FullName, "phrases.tsv"));
-        }
-        finally
+        foreach (var sample in samples.All)
         {
-            folder.Delete(recursive: true);
+            var (_, heard) = await AzureAsync(sample.Wav, Definition);
+            Assert.Equal(sample.Text, heard.GetProperty("combinedPhrases")[0].GetProperty("text").GetString());
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed class WebhookSender(SandboxSettings settings, HttpMessageInvoker
 
     private (WebhookAnswer Answer, string? Failure) Note(Request request, int? status, WebhookAnswer answer, string? failure)
     {
-        Sent.Enqueue(new(request.Verb, request.Url, request.Parameters, request.Token, status, time.GetUtcNow()));
+        Sent.Keep(new(request.Verb, request.Url, request.Parameters, request.Token, status, time.GetUtcNow()));
         return (answer, failure);
     }
 
