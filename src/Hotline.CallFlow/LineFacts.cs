@@ -37,24 +37,9 @@ public sealed record LineFacts
     /// <summary>Only while the caller waits.</summary>
     public QueueFacts? Queue { get; init; }
 
-    // Asked several times a turn, and the answer takes a search through the calendar.
-    private HoursSeen? seen;
-
-    internal HoursState HoursNow
-    {
-        get
-        {
-            if (seen is null || !ReferenceEquals(seen.Hours, Hours) || seen.At != Now)
-                seen = new HoursSeen(Hours, Now, Hours.At(Now));
-            return seen.State;
-        }
-    }
-
-    internal bool IsOpen => HoursNow.IsOpen;
+    internal bool IsOpen => Hours.IsOpenAt(Now);
 
     internal bool CanReachCounselor => IsOpen && CounselorsOnDuty;
-
-    private sealed record HoursSeen(OpeningHours Hours, DateTimeOffset At, HoursState State);
 }
 
 /// <summary>A waiting caller's place.</summary>
@@ -69,5 +54,5 @@ public sealed record QueueFacts(int Ahead, TimeSpan Waited, TimeSpan? Estimate, 
 public sealed record Agency(string Key, string NameKo, string NameEn, string Digits, string? DialString, OpeningHours Hours)
 {
     /// <summary>Emergency numbers are dialled by the caller alone: through our trunk the call would lose its location and identity (DOMAIN §2).</summary>
-    public bool CanTransferAt(DateTimeOffset moment) => DialString is not null && Digits is not ("112" or "119") && Hours.At(moment).IsOpen;
+    public bool CanTransferAt(DateTimeOffset moment) => DialString is not null && Digits is not ("112" or "119") && Hours.IsOpenAt(moment);
 }

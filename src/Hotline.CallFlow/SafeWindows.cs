@@ -49,12 +49,14 @@ public static class SafeWindows
         return FirstOpen(facts.Hours, start > earliest ? start : earliest, SeoulTime.At(day, TimeSpan.FromHours(to)), TimeSpan.MaxValue);
     }
 
-    /// <summary>The days after today on which somebody can call, the next ones first.</summary>
-    public static ImmutableArray<DateOnly> Days(LineFacts facts) =>
+    /// <summary>The next days after today on which somebody can call; where there are too few, the days that follow.</summary>
+    public static ImmutableArray<DateOnly> Days(int count, LineFacts facts) =>
     [
         .. Enumerable.Range(1, DaysAhead)
             .Select(day => Today(facts).AddDays(day))
-            .Where(day => Enum.GetValues<DayPart>().Any(part => On(day, part, facts) is not null)),
+            .OrderBy(day => Enum.GetValues<DayPart>().Any(part => On(day, part, facts) is not null) ? 0 : 1)
+            .Take(count)
+            .Order(),
     ];
 
     private static SafeWindow? FirstOpen(OpeningHours hours, DateTimeOffset from, DateTimeOffset to, TimeSpan longest)

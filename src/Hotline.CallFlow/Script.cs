@@ -68,7 +68,7 @@ public sealed class Script
         Row(InfoYouth, "청소년 안내", 3, new AgencyInfoStep("info.youth", "youth", "school"), Information, new("1", Transfer), new("2", Transfer)),
         Row(InfoCrisis, "마음이 힘들 때", 3, new CrisisInfoStep("info.crisis"), Urgent, new Exit("1", Transfer)),
 
-        Row(Transfer, "기관 연결", 3, new TransferStep(), MainMenu, new("connected", Farewell), new("failed", TransferFailed), new("unreachable", TransferFailed)),
+        Row(Transfer, "기관 연결", 1, new TransferStep(), MainMenu, new("connected", Farewell), new("failed", TransferFailed), new("unreachable", TransferFailed)),
         Row(TransferFailed, "연결 실패", 3, new TransferFailedStep(), MainMenu, new("1", Transfer), new("2", CallbackConsent)),
 
         Row(Waiting, "대기", 1, new WaitingStep(), null, new("closed", Closed), new("nobody", NobodyFree), new("3", CallbackConsent), new("too-long", NobodyFree)),
@@ -80,7 +80,7 @@ public sealed class Script
         Row(CallbackNumber, "연락 번호", 2, new CallbackNumberStep(), CallbackConsent,
             new("managing", ManageMenu), new("unknown", CallbackNoCallerId), new("1", CallbackWindow), new("2", CallbackEnterNumber), new("3", MainMenu)),
         Row(CallbackNoCallerId, "번호 표시 없음", 2, new CallbackNoCallerIdStep(), CallbackConsent, new("1", CallbackEnterNumber), new("waits", Waiting), To1366("outside")),
-        Row(CallbackEnterNumber, "번호 입력", 2, new CallbackEnterNumberStep(), CallbackNumber, new Exit("entered", CallbackConfirmEntered)),
+        Row(CallbackEnterNumber, "번호 입력", 2, new CallbackEnterNumberStep(), CallbackNumber, new("entered", CallbackConfirmEntered), To1366(GivenUp)),
         Row(CallbackConfirmEntered, "입력 번호 확인", 2, new CallbackConfirmEnteredStep(), CallbackEnterNumber, new("1", CallbackWindow), new("2", CallbackEnterNumber)),
         Row(CallbackWindow, "안전한 시간", 2, new CallbackWindowStep(), CallbackNumber, new("chosen", CallbackConfirmWindow), new("5", CallbackDay)),
         Row(CallbackDay, "다른 날", 2, new CallbackDayStep(), CallbackWindow, new Exit("picked", CallbackDayPart)),
@@ -95,7 +95,7 @@ public sealed class Script
             new("recorded", MessageReview), new("nothing", MessageOffer), new("again", MessageRecord)),
         Row(MessageReview, "녹음 확인", 2, new MessageReviewStep(), null, new("2", MessageRecord), new("3", Farewell), new("4", Farewell)),
 
-        Row(ManageReference, "접수번호 입력", 3, new ManageReferenceStep(), MainMenu, new Exit("found", ManageMenu)),
+        Row(ManageReference, "접수번호 입력", 2, new ManageReferenceStep(), MainMenu, new("found", ManageMenu), To1366(GivenUp)),
         Row(ManageMenu, "요청 관리", 3, new ManageMenuStep(), MainMenu, new("1", CallbackWindow), new("2", ManageCancelConfirm), new("3", ManageDeleteConfirm)),
         Row(ManageCancelConfirm, "취소 확인", 3, new ManageCancelConfirmStep(), ManageMenu, new("1", Farewell), new("2", ManageMenu)),
         Row(ManageDeleteConfirm, "삭제 확인", 3, new ManageDeleteConfirmStep(), ManageMenu, new("1", Farewell), new("2", ManageMenu)),

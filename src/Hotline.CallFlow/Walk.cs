@@ -12,6 +12,9 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
 
     private ScriptRow Row => script[state.Step];
 
+    /// <summary>The carrier was told to let go of the caller, and has not said yet that it did.</summary>
+    private bool IsLeavingQueue => state.InQueue && state.Step != StepName.Waiting;
+
     public Turn Begin()
     {
         if (!facts.CutOffBefore || !facts.CanReachCounselor)
@@ -32,7 +35,7 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
             CallerInput.HungUp => HangUp([]),
             CallerInput.LeftQueue left => LeftQueue(left.Exit),
             CallerInput.Recorded stray when Row.Step is not Steps.MessageRecordStep => KeepStray(stray),
-            _ when state.InQueue && state.Step != StepName.Waiting => Plain(new Reply.LeaveQueue()),
+            _ when IsLeavingQueue => Plain(new Reply.LeaveQueue()),
             CallerInput.Keyed keyed => Press(keyed),
             CallerInput.Spoke spoke => Say(spoke),
             CallerInput.Silent => Silence(),
@@ -47,8 +50,13 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
         var step = Row.Step;
         if (!step.TakesNumber && state.Silences > 0 && GlobalKeys.AreTwoTaps(keyed.Keys))
             return CannotSpeak();
-        if (!step.TakesNumber && keyed.Keys.Length == 0)
-            return Silence();
+        if (!step.TakesNumber)
+        {
+            if (keyed.Keys.Length == 0)
+                return Silence();
+            // A menu takes one key; what follows it was meant for something else.
+            keyed = new CallerInput.Keyed(keyed.Keys[..1]);
+        }
 
         var key = step.TakesNumber ? GlobalKeys.OfNumber(keyed) : GlobalKeys.OfMenu(keyed.Keys);
         return key is { } global && !step.Owns(global) ? Global(global) : Do(step.Press(keyed, state, facts));
@@ -87,11 +95,16 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
         return Do(new Move.Stay { State = state with { Silences = state.Silences + 1 }, Says = says });
     }
 
-    /// <summary>Keys do not work for this caller. Whoever answers is announced truthfully: nobody is promised a counselor who is not there.</summary>
-    private Turn GiveUp(string announcement) =>
-        Row.Find(Script.GivenUp) is not null ? Do(new Move.Take(Script.GivenUp) { Says = [new Prompt(announcement + ".closed")] })
-        : facts.CanReachCounselor ? Do(new Move.Take(Script.ToCounselor) { Says = [new Prompt(announcement)] })
-        : Do(new Move.Take(Script.ToCounselor));
+    /// <summary>
+    /// Keys do not work for this caller. Whoever answers is announced truthfully: nobody is promised a counselor who is not there.
+    /// Places from which our counselors are out of reach have an exit of their own.
+    /// </summary>
+    private Turn GiveUp(string announcement)
+    {
+        if (Row.Find(Script.GivenUp) is not null && !(Row.Step.TakesNumber && facts.CanReachCounselor))
+            return Do(new Move.Take(Script.GivenUp) { Says = [new Prompt(announcement + ".closed")] });
+        return Do(new Move.Take(Script.ToCounselor) { Says = facts.CanReachCounselor ? [new Prompt(announcement)] : [] });
+    }
 
     /// <summary>Korean, English, then the way to other languages, and from there Korean again.</summary>
     private Turn ChangeLanguage()
@@ -113,21 +126,26 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
         return move switch
         {
             Move.Take take when script.Find(Row, take.Exit) is { } exit => Go(exit, move),
-            // A key that the menu does not have; a word without a row is a defect of the script.
+            // A key that the menu does not have; a word that it does not have is a defect of the script.
             Move.Take { Exit.Length: 1 } => Do(new Move.Miss()),
             Move.Take take => throw new InvalidOperationException($"The script has no exit '{take.Exit}' at {state.Step}."),
             Move.Miss when state.WrongKeys >= Forgiven => GiveUp(Row.Step.TakesNumber ? "entry.toomany" : "input.invalid.final"),
-            Move.Miss miss => Missed(miss, move),
+            Move.Miss miss => Missed(miss),
             Move.Answer answer => new Turn(state, Before(move.Says, answer.Reply), move.Events, move.FollowUps),
-            Move.LookUp look => new Turn(state, Row.Step.Speak(state, facts), move.Events, move.FollowUps, look.Question),
-            _ => new Turn(state, Before(move.Says, Row.Step.Speak(state, facts)), move.Events, move.FollowUps),
+            Move.LookUp look => new Turn(state, Scene(), move.Events, move.FollowUps, look.Question),
+            _ => Again(move),
         };
     }
 
-    private Turn Missed(Move.Miss miss, Move move)
+    /// <summary>The scene once more, unless the world has changed so that it cannot be played here any longer.</summary>
+    private Turn Again(Move move) => !IsLeavingQueue && Row.Step.PassOn(state, facts) is not null
+        ? Go(new Exit("", state.Step), move)
+        : new Turn(state, Before(move.Says, Scene()), move.Events, move.FollowUps);
+
+    private Turn Missed(Move.Miss miss)
     {
         state = state with { WrongKeys = state.WrongKeys + 1, Silences = 0 };
-        return new Turn(state, Before([.. move.Says, new Prompt(miss.Prompt)], Row.Step.Speak(state, facts)), move.Events, move.FollowUps);
+        return Again(miss with { Says = [.. miss.Says, new Prompt(miss.Prompt)] });
     }
 
     private Turn Go(Exit exit, Move move)
@@ -240,6 +258,8 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
         new Reply.Nothing(),
         [new CallEvent.MessageLeft(recorded.RecordingSid, recorded.Length, recorded.BrokenOff)],
         [new FollowUp.FetchMessage(recorded.RecordingSid!), new FollowUp.OpenCase(CaseDue.WithTranscript)]);
+
+    private Reply Scene() => IsLeavingQueue ? new Reply.LeaveQueue() : Row.Step.Speak(state, facts);
 
     private Turn Plain(Reply reply) => new(state, reply, [], []);
 

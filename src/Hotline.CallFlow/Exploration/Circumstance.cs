@@ -4,7 +4,8 @@ using Hotline.CallFlow.Hours;
 namespace Hotline.CallFlow.Exploration;
 
 /// <summary>A world that a call may meet, for the exploration.</summary>
-public sealed record Circumstance(string Name, LineFacts Facts)
+/// <param name="OnlyWords">It changes what is said, not where a call can lead: one kind of caller is enough.</param>
+public sealed record Circumstance(string Name, LineFacts Facts, bool OnlyWords = false)
 {
     private static readonly DateTimeOffset Workday = new(2026, 11, 24, 14, 0, 0, SeoulTime.Offset);
     private static readonly DateTimeOffset Christmas = new(2026, 12, 25, 10, 0, 0, SeoulTime.Offset);
@@ -29,16 +30,16 @@ public sealed record Circumstance(string Name, LineFacts Facts)
         return
         [
             .. leading,
-            new("public holiday", open with { Now = Christmas }),
-            new("emergency closure", open with { Hours = open.Hours with { Exceptions = [new HoursException.EmergencyClosure(Workday.AddDays(-1), Workday.AddDays(1))] } }),
-            new("never open again", open with { Now = Christmas, Hours = open.Hours with { Exceptions = [new HoursException.EmergencyClosure(Workday, Workday.AddYears(1))] } }),
-            new("day and night", open with { Hours = OpeningHours.Always }),
-            new("surge", open with { Surge = true }),
-            new("discreet", open with { DiscreetGreeting = true, ReadBackLastFour = true }),
-            new("discreet and closed", closed with { DiscreetGreeting = true, ReadBackLastFour = true }),
+            new("public holiday", open with { Now = Christmas }, OnlyWords: true),
+            new("emergency closure", open with { Hours = open.Hours with { Overrides = [new HoursOverride.EmergencyClosure(Workday.AddDays(-1), Workday.AddDays(1))] } }, OnlyWords: true),
+            new("never open again", open with { Now = Christmas, Hours = open.Hours with { Overrides = [new HoursOverride.EmergencyClosure(Christmas.AddHours(14), Christmas.AddYears(1))] } }, OnlyWords: true),
+            new("day and night", open with { Hours = OpeningHours.Always }, OnlyWords: true),
+            new("surge", open with { Surge = true }, OnlyWords: true),
+            new("discreet", open with { DiscreetGreeting = true, ReadBackLastFour = true }, OnlyWords: true),
+            new("discreet and closed", closed with { DiscreetGreeting = true, ReadBackLastFour = true }, OnlyWords: true),
             new("cut off before", open with { CutOffBefore = true }),
-            new("agencies closed", open with { Agencies = Except1366(line, agency => agency with { Hours = Never }) }),
-            new("agencies not dialled", open with { Agencies = Except1366(line, agency => agency with { DialString = null }) }),
+            new("agencies closed", open with { Agencies = Except1366(line, agency => agency with { Hours = Never }) }, OnlyWords: true),
+            new("agencies not dialled", open with { Agencies = Except1366(line, agency => agency with { DialString = null }) }, OnlyWords: true),
         ];
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hotline.CallFlow.Hours;
 
 namespace Hotline.CallFlow.Exploration;
 
@@ -7,42 +6,36 @@ namespace Hotline.CallFlow.Exploration;
 /// Walks every state that a call can reach, with every input, in every circumstance, also when circumstances change between two
 /// inputs. States that no step can tell apart count as one.
 /// </summary>
-internal sealed class Explorer(Script script, ImmutableArray<Circumstance> circumstances, ImmutableArray<Caller> callers)
+/// <param name="seen">Is told of every turn; true ends the exploration.</param>
+internal sealed class Explorer(Script script, ImmutableArray<Circumstance> circumstances, ImmutableArray<Caller> callers, Func<Transition, bool> seen)
 {
-    private static readonly SafeWindow AnyWindow =
-        new(new(2026, 11, 25, 9, 0, 0, SeoulTime.Offset), new(2026, 11, 25, 12, 0, 0, SeoulTime.Offset), AsSoonAsPossible: false);
-
     private readonly Dictionary<CallState, int> numbers = [];
     private readonly Queue<int> toVisit = [];
+    private bool ended;
 
     public List<CallState> States { get; } = [];
 
-    public List<Step> Steps { get; } = [];
+    public long Transitions { get; private set; }
 
-    /// <summary>The first turn of a call, in each circumstance.</summary>
-    public List<Opening> Openings { get; } = [];
-
-    /// <summary>A turn that threw, which must never happen.</summary>
-    public List<string> Crashes { get; } = [];
-
-    public Explorer Explore()
+    public void Explore()
     {
         foreach (var caller in callers)
         {
-            for (var world = 0; world < circumstances.Length; world++)
-            {
-                var turn = Flow.Begin(caller, circumstances[world].Facts, script);
-                Openings.Add(new Opening(world, Number(turn.State), turn));
-            }
+            for (var world = 0; world < circumstances.Length && !ended; world++)
+                Begin(caller, world);
         }
 
-        // A defect of ours may strike at any time.
-        foreach (var caller in callers)
-            Number(Flow.Apology(new CallState { Step = StepName.Welcome, Caller = caller }).State);
-
-        while (toVisit.TryDequeue(out var number))
+        while (!ended && toVisit.TryDequeue(out var number))
             Visit(number);
-        return this;
+    }
+
+    private void Begin(Caller caller, int world)
+    {
+        var facts = circumstances[world].Facts;
+        Tell(new Transition(Transition.Opening, world, facts, new Input("dials", new CallerInput.Dialled()), () => Flow.Begin(caller, facts, script)));
+        // A defect of ours may strike at any time.
+        var welcome = new CallState { Step = StepName.Welcome, Caller = caller };
+        Tell(new Transition(Transition.Opening, world, facts, new Input("defect", new CallerInput.Dialled()), () => Flow.Apology(welcome)));
     }
 
     private void Visit(int from)
@@ -52,25 +45,27 @@ internal sealed class Explorer(Script script, ImmutableArray<Circumstance> circu
             return;
         for (var world = 0; world < circumstances.Length; world++)
         {
+            if (circumstances[world].OnlyWords && state.Caller != callers[0])
+                continue;
             foreach (var facts in Facts(state, circumstances[world].Facts))
             {
                 foreach (var input in Inputs.All)
-                    Take(from, world, input, facts);
+                {
+                    if (ended)
+                        return;
+                    Tell(new Transition(from, world, facts, input, () => Flow.Advance(state, input.What, facts, script)) { Before = state });
+                }
             }
         }
     }
 
-    private void Take(int from, int world, Input input, LineFacts facts)
+    private void Tell(Transition transition)
     {
-        try
-        {
-            var turn = Flow.Advance(States[from], input.What, facts, script);
-            Steps.Add(new Step(from, world, input, Number(turn.State), turn));
-        }
-        catch (Exception broken) when (broken is not OutOfMemoryException)
-        {
-            Crashes.Add($"{States[from].Step} / {input.Name} / {circumstances[world].Name}: {broken.Message}");
-        }
+        Transitions++;
+        transition.Happen();
+        if (transition.Turn is { } turn)
+            transition.To = Number(turn.State);
+        ended = seen(transition) || ended;
     }
 
     private static IEnumerable<LineFacts> Facts(CallState state, LineFacts facts) =>
@@ -78,7 +73,7 @@ internal sealed class Explorer(Script script, ImmutableArray<Circumstance> circu
 
     private int Number(CallState state)
     {
-        var same = Canonical(state);
+        var same = Canonical.Of(state);
         if (numbers.TryGetValue(same, out var known))
             return known;
         numbers.Add(same, States.Count);
@@ -86,24 +81,44 @@ internal sealed class Explorer(Script script, ImmutableArray<Circumstance> circu
         toVisit.Enqueue(States.Count - 1);
         return States.Count - 1;
     }
+}
 
-    /// <summary>Forgets what only the staff's side reads.</summary>
-    private static CallState Canonical(CallState state) => state with
+/// <summary>One turn of the exploration.</summary>
+internal sealed class Transition(int from, int world, LineFacts facts, Input input, Func<Turn> happen)
+{
+    /// <summary>Where a call comes from that has just been dialled.</summary>
+    public const int Opening = -1;
+
+    public int From => from;
+
+    public int World => world;
+
+    public LineFacts Facts => facts;
+
+    public Input Input => input;
+
+    /// <summary>Null for an opening.</summary>
+    public CallState? Before { get; init; }
+
+    public int To { get; set; } = -1;
+
+    /// <summary>Null when it crashed.</summary>
+    public Turn? Turn { get; private set; }
+
+    public string? Crash { get; private set; }
+
+    public void Happen()
     {
-        Service = Service.NotStated,
-        CannotSpeak = false,
-        Urgency = state.Urgency <= Urgency.U1 ? Urgency.U1 : Urgency.U3,
-        SpokenAhead = null,
-        LongWaits = Math.Min(state.LongWaits, 2),
-        Greeted = state.Greeted || state.Step is not (StepName.Welcome or StepName.Closed),
-        Callback = state.Reference is not null || state.Over ? CallbackDraft.Empty : new CallbackDraft(
-            state.Callback.Number,
-            state.Callback.Window is null ? null : AnyWindow,
-            MessagePermission.LeaveNothing),
-    };
+        try
+        {
+            Turn = happen();
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            // The exploration looks for exactly these, and reports them.
+            Crash = defect.Message;
+        }
+    }
 
-    /// <summary>One turn of the exploration.</summary>
-    internal sealed record Step(int From, int World, Input Input, int To, Turn Turn);
-
-    internal sealed record Opening(int World, int To, Turn Turn);
+    public IEnumerable<string> Prompts => Turn is null ? [] : Turn.Reply.Says.OfType<Prompt>().Select(prompt => prompt.Key);
 }

@@ -9,13 +9,13 @@ namespace Hotline.CallFlow.Steps;
 internal sealed class CallbackDayStep : Step
 {
     /// <summary>As many days as the prompt names.</summary>
-    internal const int Offered = 3;
+    private const int Offered = 3;
 
     internal override ImmutableArray<string> Outcomes => ["picked"];
 
     internal override Reply Speak(CallState state, LineFacts facts)
     {
-        var days = SafeWindows.Days(facts);
+        var days = SafeWindows.Days(Offered, facts);
         return Ask(
             state,
             new Prompt("callback.day").With("dayOne", Say(days[0], facts)).With("dayTwo", Say(days[1], facts)).With("dayThree", Say(days[2], facts)));
@@ -23,7 +23,7 @@ internal sealed class CallbackDayStep : Step
 
     internal override Move Press(CallerInput.Keyed keyed, CallState state, LineFacts facts) =>
         int.TryParse(keyed.Keys, NumberStyles.None, CultureInfo.InvariantCulture, out var key) && key is >= 1 and <= Offered
-            ? new Move.Take("picked") { State = state with { PickedDay = SafeWindows.Days(facts)[key - 1] } }
+            ? new Move.Take("picked") { State = state with { PickedDay = SafeWindows.Days(Offered, facts)[key - 1] } }
             : new Move.Miss();
 
     private static Spoken.Words Say(DateOnly day, LineFacts facts)

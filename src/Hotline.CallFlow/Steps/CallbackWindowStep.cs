@@ -17,7 +17,6 @@ internal sealed class CallbackWindowStep : Step
         "2" => Choose(SafeWindows.Next(DayPart.Morning, facts), state),
         "3" => Choose(SafeWindows.Next(DayPart.Afternoon, facts), state),
         "4" => Choose(SafeWindows.Next(DayPart.Evening, facts), state),
-        "5" when SafeWindows.Days(facts).Length < CallbackDayStep.Offered => Choose(null, state),
         _ => new Move.Take(keyed.Keys),
     };
 

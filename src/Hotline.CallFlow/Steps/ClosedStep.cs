@@ -7,6 +7,8 @@ namespace Hotline.CallFlow.Steps;
 /// <summary>Outside the hours: 1366 now, or a callback. Never a dead end (DOMAIN finding 10).</summary>
 internal sealed class ClosedStep : Step
 {
+    internal override ImmutableArray<string> Outcomes => ["open"];
+
     internal override bool OffersLanguages => true;
 
     internal override string? PassOn(CallState state, LineFacts facts) => facts.IsOpen ? "open" : null;
@@ -19,7 +21,7 @@ internal sealed class ClosedStep : Step
             ? [new Prompt("closed.choices"), new Prompt("closed.manage")]
             : [.. Reason(facts), new Prompt(facts.DiscreetGreeting ? "greeting.closed.discreet" : "greeting.closed"), new Prompt("closed.manage"), .. LanguageOffer.For(state.Language)]);
 
-    private static ImmutableArray<Utterance> Reason(LineFacts facts) => facts.HoursNow switch
+    private static ImmutableArray<Utterance> Reason(LineFacts facts) => facts.Hours.At(facts.Now) switch
     {
         { Reason: HoursReason.EmergencyClosure } => [new Prompt("greeting.emergencyClosed")],
         { HolidayName: { } name, NextOpen: { } opens } => [new Prompt("greeting.holiday").With("holidayName", name).With("nextOpen", new Spoken.Moment(opens, facts.Now))],

@@ -5,6 +5,8 @@ namespace Hotline.CallFlow.Steps;
 /// <summary>The main menu, 0 first.</summary>
 internal sealed class MainMenuStep : Step
 {
+    internal override ImmutableArray<string> Outcomes => ["closed"];
+
     internal override bool OffersLanguages => true;
 
     internal static ImmutableArray<Utterance> Menu(LineFacts facts) =>

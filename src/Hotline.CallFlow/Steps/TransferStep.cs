@@ -9,6 +9,8 @@ internal sealed class TransferStep : Step
 
     internal override bool UsesAgency => true;
 
+    internal override bool Owns(char key) => key is GlobalKeys.Repeat or GlobalKeys.Languages;
+
     internal override string? PassOn(CallState state, LineFacts facts) => Of(state, facts).CanTransferAt(facts.Now) ? null : "unreachable";
 
     internal override Arrival Arrive(CallState state, LineFacts facts) => new(state) { Events = [new CallEvent.TransferStarted(Of(state, facts).Key)] };
@@ -22,6 +24,11 @@ internal sealed class TransferStep : Step
     internal override Move Hear(CallerInput input, CallState state, LineFacts facts) => input is CallerInput.TransferEnded { Connected: var connected }
         ? new Move.Take(connected ? "connected" : "failed") { Events = [new CallEvent.TransferFinished(state.AgencyKey!, connected)] }
         : new Move.Stay();
+
+    // Nothing is listened for while it rings: whatever arrives, the dialling itself must have been lost.
+    internal override Move Press(CallerInput.Keyed keyed, CallState state, LineFacts facts) => new Move.Stay();
+
+    internal override Move Silence(CallState state, LineFacts facts) => new Move.Stay();
 
     internal static Agency Of(CallState state, LineFacts facts) =>
         state.AgencyKey is { } key && facts.Agencies.TryGetValue(key, out var agency)

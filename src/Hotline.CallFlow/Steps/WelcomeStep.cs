@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Hotline.CallFlow.Steps;
 
 /// <summary>The opening: who we are, that 112 comes first in danger, that 0 is a person, what is kept, and the menu, all in one listening.</summary>
 internal sealed class WelcomeStep : Step
 {
+    internal override ImmutableArray<string> Outcomes => ["closed"];
+
     internal override bool OffersLanguages => true;
 
     internal override string? PassOn(CallState state, LineFacts facts) => facts.IsOpen ? null : "closed";
