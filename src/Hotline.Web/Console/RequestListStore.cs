@@ -34,7 +34,7 @@ public sealed class RequestListStore(NpgsqlDataSource database)
 
 /// <summary>
 /// One request for a callback, without what would name its caller. Urgency is 0 (danger now) to 4 (information). The statement is the
-/// state of the left message's transcript, null when none was left; the case state is null when no case is due yet.
+/// state of the left message's transcript, null when none was left; the case state is null when there is no case and none is due.
 /// </summary>
 public sealed record RequestRow(
     string Reference,

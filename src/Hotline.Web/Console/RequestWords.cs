@@ -40,7 +40,8 @@ public static class RequestWords
 
     public static Mark Case(string? state) => state switch
     {
-        null or "due" => new("열 예정", Tone.Plain),
+        null => new("없음", Tone.Quiet),
+        "due" => new("열 예정", Tone.Plain),
         "sending" => new("보내는 중", Tone.Plain),
         "opened" => new("열림", Tone.Good),
         "refused" => new("거절됨 – 확인 필요", Tone.Danger),
