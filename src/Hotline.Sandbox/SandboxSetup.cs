@@ -29,6 +29,7 @@ public static class SandboxSetup
         services.AddSingleton<SpeechScript>();
         services.AddSingleton(provider => new SpokenSamples(SpokenSamples.ShippedFolder, provider.GetRequiredService<SpeechScript>()));
         services.AddSingleton<LiveLines>();
+        services.AddSingleton<HotlineClock>();
         return services;
     }
 

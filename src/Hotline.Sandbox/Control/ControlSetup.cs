@@ -19,6 +19,16 @@ internal static class ControlSetup
         control.MapPhoneControl();
         control.MapCaseControl();
         control.MapFaultControl();
+        control.MapClockControl();
+    }
+
+    private static void MapClockControl(this RouteGroupBuilder control)
+    {
+        control.MapGet("/clock", (HotlineClock clock, CancellationToken cancellation) => clock.ReadAsync(cancellation));
+        control.MapPut("/clock", async (ClockOrder order, HotlineClock clock, CancellationToken cancellation) =>
+            await clock.SetAsync(order.Now, cancellation) is { } set
+                ? Results.Json(set)
+                : Results.Conflict("This hotline's clock is set when it starts: give Hotline__ClockOffset to ./run."));
     }
 
     private static void MapCaseControl(this RouteGroupBuilder control)
@@ -49,4 +59,6 @@ internal static class ControlSetup
     }
 
     internal sealed record StateOrder(string State);
+
+    internal sealed record ClockOrder(DateTimeOffset Now);
 }

@@ -1,11 +1,9 @@
-import { find, remembered, trying } from './page.js';
+import { both, fill, find, remembered, trying } from './page.js';
 import { keypad } from './keypad.js';
 import { sandbox } from './sandbox.js';
 import { callerTranscript } from './transcript.js';
-import { callState, national, pair } from './words.js';
-import { fill } from './page.js';
+import { callState, label } from './words.js';
 
-const idle = ['걸기 전입니다', 'Not in a call'];
 const shown = { Withheld: '발신번호 표시제한', Abroad: '+1 202-555-0134', Relay: '107' };
 
 /** The telephone in the caller's hand. Emits "state" whenever the call's state changes. */
@@ -30,7 +28,7 @@ export class Caller extends EventTarget {
     live.addEventListener('ready', () => trying(() => this.catchUp()));
     live.addEventListener('call', event => this.take(event.detail));
     this.showNumber();
-    this.enter('over', idle);
+    this.enter('over', both('걸기 전입니다', 'Not in a call'));
   }
 
   get isOn() {
@@ -54,7 +52,7 @@ export class Caller extends EventTarget {
   press(key) {
     if (!this.isOn) return;
     this.voice.stop();
-    this.transcript.did([`${key}`, 'pressed']);
+    this.transcript.did(key);
     if (this.interceptKey?.(key)) return;
     const sid = this.sid;
     this.pressing = this.pressing.then(() => trying(() => sandbox.press(sid, key)));
@@ -62,7 +60,7 @@ export class Caller extends EventTarget {
 
   async staySilent() {
     this.voice.stop();
-    this.transcript.did(['아무것도 하지 않았습니다', 'nothing done']);
+    this.transcript.did(both('아무것도 하지 않았습니다', 'nothing done'));
     await sandbox.staySilent(this.sid);
   }
 
@@ -77,7 +75,7 @@ export class Caller extends EventTarget {
 
   async hangUp() {
     this.voice.stop();
-    this.transcript.did(['전화를 끊었습니다', 'hung up']);
+    this.transcript.did(both('전화를 끊었습니다', 'hung up'));
     await sandbox.hangUp(this.sid);
   }
 
@@ -102,7 +100,7 @@ export class Caller extends EventTarget {
     else if (line.kind === 'beep') this.voice.beep();
   }
 
-  enter(state, words = pair(callState, state)) {
+  enter(state, words = label(callState, state)) {
     this.state = state;
     fill(find('status'), words);
     find('status').dataset.state = this.isOn ? state : 'over';
@@ -125,5 +123,3 @@ export class Caller extends EventTarget {
     return Number(field.value);
   }
 }
-
-export { national };

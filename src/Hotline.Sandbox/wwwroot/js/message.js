@@ -1,4 +1,4 @@
-import { fill, find, trying } from './page.js';
+import { both, fill, find, trying } from './page.js';
 import { Microphone } from './microphone.js';
 import { sandbox } from './sandbox.js';
 import { telephoneWav } from './wav.js';
@@ -72,7 +72,7 @@ export class Message {
   async leave(end) {
     if (!this.isRecording) return;
     const wav = await this.sound();
-    this.caller.transcript.did(end === 'hangup' ? ['말씀을 남기다가 끊었습니다', 'hung up while recording'] : ['말씀을 남겼습니다', 'message left']);
+    this.caller.transcript.did(end === 'hangup' ? both('말씀을 남기다가 끊었습니다', 'hung up while recording') : both('말씀을 남겼습니다', 'message left'));
     await sandbox.leaveMessage(this.caller.sid, wav, find('hears').value.trim(), end);
     this.spoken = null;
   }
@@ -95,10 +95,10 @@ export class Message {
     const isOn = this.isRecording;
     if (!isOn) this.held = false;
     find('message').classList.toggle('now', isOn);
-    fill(find('message-lamp'), isOn ? ['지금 녹음 중', 'recording now'] : ['‘삐’ 소리가 나면 남길 수 있습니다', 'opens after the tone']);
+    fill(find('message-lamp'), isOn ? both('지금 녹음 중', 'recording now') : both('‘삐’ 소리가 나면 남길 수 있습니다', 'opens after the tone'));
     find('leave').disabled = find('leave-cut').disabled = !isOn;
     find('microphone').setAttribute('aria-pressed', String(this.microphone.isOn));
-    fill(find('microphone'), this.microphone.isOn ? ['말하기 끝', 'Stop'] : ['말하기 시작', 'Start speaking']);
-    fill(find('microphone-state'), this.microphone.isOn ? ['듣고 있습니다', 'listening'] : this.spoken ? ['남길 말씀이 있습니다', 'ready to be left'] : '');
+    fill(find('microphone'), this.microphone.isOn ? both('말하기 끝', 'Stop') : both('말하기 시작', 'Start speaking'));
+    fill(find('microphone-state'), this.microphone.isOn ? both('듣고 있습니다', 'listening') : this.spoken ? both('남길 말씀이 있습니다', 'ready to be left') : '');
   }
 }

@@ -1,6 +1,14 @@
-// Small ways to put things on the page. Labels are Korean with English beneath: a pair [ko, en].
+// Small ways to put things on the page.
 
-/** element('p', { className: 'hint' }, 'text', child, ['한국어', 'English']) */
+/** A label: Korean, and the English beneath it. */
+export function both(korean, english) {
+  const made = document.createDocumentFragment();
+  made.append(korean);
+  if (english) made.append(' ', element('small', { lang: 'en' }, english));
+  return made;
+}
+
+/** element('p', { className: 'hint' }, 'text', child); null and false among the children are left out. */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
@@ -48,10 +56,5 @@ export const remembered = {
 };
 
 function add(container, children) {
-  for (const child of children.flat(1).length === 0 ? [] : children) {
-    if (child === null || child === undefined || child === false) continue;
-    if (Array.isArray(child) && typeof child[0] === 'string' && child.length === 2) container.append(child[0], ' ', element('small', { lang: 'en' }, child[1]));
-    else if (Array.isArray(child)) add(container, child);
-    else container.append(child);
-  }
+  container.append(...children.filter(child => child !== null && child !== undefined && child !== false && child !== ''));
 }

@@ -1,4 +1,4 @@
-import { element, find } from './page.js';
+import { both, element, find } from './page.js';
 import { times } from './words.js';
 
 /** The running text of a call: what was heard, and what was done at this end. */
@@ -26,7 +26,7 @@ export class Transcript {
     return true;
   }
 
-  /** Something done here; a pair or a text. */
+  /** Something done here. */
   did(what) {
     this.append(element('li', { className: 'line mine' }, element('p', {}, what)));
   }
@@ -42,11 +42,11 @@ export class Transcript {
 
 const shapes = {
   said: line => element('p', { lang: line.language ?? 'ko-KR' }, line.text),
-  person: line => element('p', { lang: line.language ?? 'ko-KR' }, ['상대', 'other person'], ': ', line.text),
-  beep: () => element('p', {}, ['삐—', 'tone: speak now']),
-  music: () => element('p', {}, ['♪ 기다리는 음악', 'waiting music']),
+  person: line => element('p', { lang: line.language ?? 'ko-KR' }, both('상대', 'other person'), ': ', line.text),
+  beep: () => element('p', {}, both('삐—', 'tone')),
+  music: () => element('p', {}, both('♪ 기다리는 음악', 'waiting music')),
   tone: line => element('p', {}, `상대가 ${line.text} 버튼을 눌렀습니다`),
-  played: () => element('p', {}, ['▶ 남긴 말씀이나 소리가 재생됩니다', 'a sound is played']),
+  played: () => element('p', {}, both('▶ 남긴 말씀이나 소리가 재생됩니다', 'a sound is played')),
   // Pauses between sentences are no news.
   silence: line => line.seconds >= 3 ? element('p', {}, `… ${line.seconds}초`) : null,
 };

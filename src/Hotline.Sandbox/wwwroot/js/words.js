@@ -1,3 +1,5 @@
+import { both } from './page.js';
+
 // How the states of the simulated world and the case backend's codes read: [Korean, English].
 
 export const callState = {
@@ -58,8 +60,8 @@ export const ifUnanswered = {
   'text-without-name': ['이름 없는 문자', 'text without name'],
 };
 
-/** The pair of a code; a code that nobody translated shows as itself. */
-export const pair = (table, code) => table[code] ?? [String(code), ''];
+/** The label of a code; a code that nobody translated shows as itself. */
+export const label = (table, code) => both(...(table[code] ?? [String(code)]));
 
 const seoul = { timeZone: 'Asia/Seoul' };
 const moment = new Intl.DateTimeFormat('ko-KR', { ...seoul, month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
