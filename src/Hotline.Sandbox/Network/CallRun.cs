@@ -171,6 +171,7 @@ internal sealed class CallRun(SimulatedCall call)
         call.EndedAt = Network.Time.GetUtcNow();
         call.State = CallActivity.Over;
         call.Report(CallEvent.Completed);
+        call.Mailbox.Close();
         call.Parent?.Mailbox.Post(new Signal.LegChanged());
     }
 }

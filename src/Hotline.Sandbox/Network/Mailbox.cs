@@ -14,6 +14,7 @@ internal sealed class Mailbox(TimeProvider time, Activity activity, Action<Signa
     /// <summary>Its result is whether the time is over.</summary>
     private TaskCompletionSource<bool>? waiting;
     private object? room;
+    private bool closed;
 
     public void Post(Signal signal) => Post([signal]);
 
@@ -21,8 +22,10 @@ internal sealed class Mailbox(TimeProvider time, Activity activity, Action<Signa
     public void Post(IReadOnlyList<Signal> arriving)
     {
         TaskCompletionSource<bool>? wake;
+        bool over;
         lock (gate)
         {
+            over = closed;
             foreach (var signal in arriving)
                 signals.AddLast(signal);
             wake = waiting;
@@ -32,6 +35,8 @@ internal sealed class Mailbox(TimeProvider time, Activity activity, Action<Signa
         }
 
         wake?.SetResult(false);
+        if (over)
+            RefuseStale();
     }
 
     /// <summary>The queue, conference or bridge that the call is in from now on; null for none.</summary>
@@ -39,6 +44,15 @@ internal sealed class Mailbox(TimeProvider time, Activity activity, Action<Signa
     {
         lock (gate)
             room = next;
+        RefuseStale();
+    }
+
+    /// <summary>The call is over: whatever still wants it is refused from now on.</summary>
+    public void Close()
+    {
+        lock (gate)
+            closed = true;
+        Enter(null);
     }
 
     /// <summary>A signal that stops whatever is being said, if one has arrived.</summary>

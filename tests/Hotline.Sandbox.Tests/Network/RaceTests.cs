@@ -52,7 +52,7 @@ public sealed class RaceTests : IAsyncLifetime, IDisposable
                 : """<Response><Dial action="dialed"><Queue>line</Queue></Dial></Response>""")
             .On("/voice/left", "<Response/>").On("/voice/dialed", "<Response/>");
         var network = carrier.Sandbox.Network;
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 50; round++)
         {
             var caller = await network.Phone(CallerKind.Mobile).DialAsync();
 

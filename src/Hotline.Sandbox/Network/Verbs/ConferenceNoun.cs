@@ -10,9 +10,11 @@ internal static class ConferenceNoun
 {
     public static async Task<(IReadOnlyList<(string, string)> Result, Signal? Interrupt)> RunAsync(CallRun run, RunningDocument document, Dial dial, Conference noun)
     {
-        var room = run.Network.Rooms.ConferenceNamed(noun.Name);
-        run.Call.Mailbox.Enter(room);
-        if (room.Join(run.Call, noun, url => document.Absolute(url) ?? url) is null)
+        var (room, participant) = Join(run, document, noun);
+        // It ended between being found and being joined: the name stands for a new one now.
+        if (participant is null && room.IsOver)
+            (room, participant) = Join(run, document, noun);
+        if (participant is null)
         {
             run.Call.Mailbox.Enter(null);
             run.Fail(16025, document.Url ?? "", "The participant label is taken, or the conference is full.");
@@ -40,6 +42,13 @@ internal static class ConferenceNoun
         run.Call.Mailbox.Enter(null);
         var left = interrupt is Signal.HangUp or Signal.Ended or Signal.Redirected ? interrupt : null;
         return (DialVerb.Result(DialCallStatus.Answered, bridged: began, null), left);
+    }
+
+    private static (SimulatedConference Room, ConferenceParticipant? Joined) Join(CallRun run, RunningDocument document, Conference noun)
+    {
+        var room = run.Network.Rooms.ConferenceNamed(noun.Name);
+        run.Call.Mailbox.Enter(room);
+        return (room, room.Join(run.Call, noun, url => document.Absolute(url) ?? url));
     }
 
     /// <summary>The wait document runs once; the beginning of the conference cuts it short.</summary>
