@@ -8,7 +8,13 @@ public static class HotlineCommand
 {
     public static RootCommand Create(string[] args)
     {
-        var root = new RootCommand("The telephone line of the Digital Sexual Crime Victim Support Center.") { Serve(), Staff() };
+        var root = new RootCommand("The telephone line of the Digital Sexual Crime Victim Support Center.")
+        {
+            Serve(),
+            StaffCommand.Create(Services),
+            ScheduleCommand.Create(Services),
+            AgenciesCommand.Create(Services),
+        };
         root.SetAction((_, cancellation) => ServeAsync(cancellation));
         return root;
     }
@@ -28,5 +34,5 @@ public static class HotlineCommand
         return 0;
     }
 
-    private static Command Staff() => StaffCommand.Create(() => HotlineHost.CreateBuilder([]).Build().Services);
+    private static IServiceProvider Services() => HotlineHost.CreateBuilder([]).Build().Services;
 }

@@ -1,6 +1,8 @@
 using Hangfire;
+using Hotline.Web.Agencies;
 using Hotline.Web.Calls;
 using Hotline.Web.FollowUps;
+using Hotline.Web.Schedule;
 
 namespace Hotline.Web.Jobs;
 
@@ -11,6 +13,9 @@ public sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
     {
         jobs.AddOrUpdate<FollowUpDrain>("drain-follow-ups", drain => drain.RunAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<CloseEndedCallsJob>("close-ended-calls", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+        // Nine in the morning in Seoul, when somebody reads it.
+        jobs.AddOrUpdate<WatchHolidaysJob>("watch-holidays", job => job.RunAsync(CancellationToken.None), Cron.Daily(0));
+        jobs.AddOrUpdate<WatchAgenciesJob>("watch-agencies", job => job.RunAsync(CancellationToken.None), Cron.Daily(0));
         return Task.CompletedTask;
     }
 

@@ -6,7 +6,7 @@ namespace Hotline.Web.Schedule;
 /// <summary>Section <c>OpeningHours</c>.</summary>
 public sealed class ScheduleOptions
 {
-    /// <summary>Always, Weekday0918 or Daily0922.</summary>
+    /// <summary>The hours of the first start: Always, Weekday0918 or Daily0922. Later the console decides.</summary>
     public string Profile { get; set; } = nameof(HoursProfile.Weekday0918);
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace Hotline.Web.Schedule;
@@ -6,8 +7,12 @@ public static class ScheduleSetup
 {
     public static void AddSchedule(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ScheduleOptions>().BindConfiguration("OpeningHours").ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsValidation>();
-        builder.Services.AddSingleton<ScheduleStore>();
+        var services = builder.Services;
+        services.AddOptions<ScheduleOptions>().BindConfiguration("OpeningHours").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsValidation>();
+        services.AddSingleton<ScheduleStore>();
+        services.AddHostedService<KeepFirstSchedule>();
+        services.AddTransient<WatchHolidaysJob>();
+        services.AddHealthChecks().AddCheck<HolidaysKnownCheck>("holidays", failureStatus: HealthStatus.Degraded);
     }
 }

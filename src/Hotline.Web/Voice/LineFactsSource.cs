@@ -21,16 +21,18 @@ public sealed class LineFactsSource(
     public static readonly TimeSpan WaitLimit = TimeSpan.FromMinutes(20);
 
     /// <summary>What is the same for every caller. Read before the turn's transaction, which must not wait for a second connection.</summary>
-    public async Task<World> WorldAsync(CancellationToken cancellation) =>
-        new(await agencies.AllAsync(cancellation), await duty.AnyoneAsync(cancellation), time.GetUtcNow());
+    public async Task<World> WorldAsync(CancellationToken cancellation) => new(
+        await schedule.CurrentAsync(cancellation), await agencies.AllAsync(cancellation), await duty.AnyoneAsync(cancellation), time.GetUtcNow());
 
-    public async Task<LineFacts> GatherAsync(World world, NpgsqlConnection connection, NpgsqlTransaction transaction, Call? call, byte[]? callerHash)
+    /// <summary>What a caller finds of whom nothing is known.</summary>
+    public LineFacts FactsOf(World world)
     {
         var hotline = options.Value;
         return new LineFacts
         {
             Now = SeoulTime.In(world.Now),
-            Hours = schedule.Hours,
+            Hours = world.Schedule.Hours,
+            Surge = world.Schedule.Surge,
             CounselorsOnDuty = world.CounselorsOnDuty,
             FreshReference = ids.NewReference(),
             Agencies = world.Agencies,
@@ -38,17 +40,22 @@ public sealed class LineFactsSource(
             ReadBackLastFour = string.Equals(hotline.ReadBack, "Last4", StringComparison.Ordinal),
             RetentionDays = hotline.RetentionDays,
             MaxMessage = hotline.MaxMessage,
+        };
+    }
+
+    public async Task<LineFacts> GatherAsync(World world, NpgsqlConnection connection, NpgsqlTransaction transaction, Call? call, byte[]? callerHash) =>
+        FactsOf(world) with
+        {
             CutOffBefore = call is null && callerHash is not null
                 && await calls.WasCutOffAsync(connection, transaction, callerHash, world.Now - CutOffMemory),
             Queue = call is { QueuedAt: { } queuedAt, State.InQueue: true }
                 ? await PlaceAsync(connection, transaction, call.Id, world.Now - queuedAt)
                 : null,
         };
-    }
 
     private async Task<QueueFacts> PlaceAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid callId, TimeSpan waited) =>
         new(await calls.AheadOfAsync(connection, transaction, callId), waited, Estimate: null, LimitReached: waited >= WaitLimit);
 }
 
 /// <summary>The world at one moment, as every caller finds it.</summary>
-public sealed record World(IReadOnlyDictionary<string, Agency> Agencies, bool CounselorsOnDuty, DateTimeOffset Now);
+public sealed record World(LineSchedule Schedule, IReadOnlyDictionary<string, Agency> Agencies, bool CounselorsOnDuty, DateTimeOffset Now);
