@@ -17,8 +17,8 @@ public sealed class CallbackStore
         batch.Add(
             """
             insert into callbacks (id, call_id, reference, number_sealed, number_hash, as_soon_as_possible, window_from, window_to,
-                message_permission, urgency, language, service, arrived_at, state, created_at)
-            values (@id, @callId, @reference, @number, @numberHash, @asap, @from, @to, @permission, @urgency, @language, @service, @arrivedAt, 'open', @now)
+                message_permission, urgency, marked_urgent, language, service, arrived_at, state, created_at)
+            values (@id, @callId, @reference, @number, @numberHash, @asap, @from, @to, @permission, @urgency, @markedUrgent, @language, @service, @arrivedAt, 'open', @now)
             """,
             ("id", id),
             ("callId", callId),
@@ -30,6 +30,7 @@ public sealed class CallbackStore
             ("to", window.To),
             ("permission", draft.Message.ToString()),
             ("urgency", (short)state.Urgency),
+            ("markedUrgent", state.Urgency <= Urgency.U1),
             ("language", state.Language.ToString()),
             ("service", state.Service.ToString()),
             ("arrivedAt", arrivedAt),
@@ -73,7 +74,7 @@ public sealed class CallbackStore
 
     private const string Select =
         """
-        select id, call_id, reference, number_sealed, as_soon_as_possible, window_from, window_to, message_permission, urgency, language, service, arrived_at, created_at, state
+        select id, call_id, reference, number_sealed, as_soon_as_possible, window_from, window_to, message_permission, urgency, marked_urgent, language, service, arrived_at, created_at, state
         from callbacks
         """;
 
@@ -97,6 +98,8 @@ public sealed class CallbackStore
 
         public short Urgency { get; init; }
 
+        public bool MarkedUrgent { get; init; }
+
         public required string Language { get; init; }
 
         public required string Service { get; init; }
@@ -115,6 +118,7 @@ public sealed class CallbackStore
             new SafeWindow(WindowFrom, WindowTo, AsSoonAsPossible),
             Enum.Parse<MessagePermission>(MessagePermission),
             (Urgency)Urgency,
+            MarkedUrgent,
             Enum.Parse<Language>(Language),
             Enum.Parse<Service>(Service),
             ArrivedAt,
@@ -124,6 +128,7 @@ public sealed class CallbackStore
 }
 
 /// <param name="Number">E.164; null once the request was cancelled.</param>
+/// <param name="MarkedUrgent">The caller said so; <paramref name="Urgency"/> may have been raised by the words of a message since.</param>
 /// <param name="ArrivedAt">The place in line: when the caller first arrived.</param>
 public sealed record Callback(
     Guid Id,
@@ -133,6 +138,7 @@ public sealed record Callback(
     SafeWindow Window,
     MessagePermission Message,
     Urgency Urgency,
+    bool MarkedUrgent,
     Language Language,
     Service Service,
     DateTimeOffset ArrivedAt,

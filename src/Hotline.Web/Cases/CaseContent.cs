@@ -80,7 +80,7 @@ public sealed record CaseContent(Callback Callback, Statement Statement, Guid? R
     private static PrioritySignal[] SignalsOf(Callback callback, IReadOnlyList<Recording> messages)
     {
         var signals = messages.SelectMany(m => m.Signals).Distinct(StringComparer.Ordinal).Select(SignalOf).ToList();
-        if (callback.Urgency <= Urgency.U1)
+        if (callback.MarkedUrgent)
             signals.Add(PrioritySignal.CallerMarkedUrgent);
         return [.. signals.Order()];
     }

@@ -46,7 +46,7 @@ public sealed class FollowUpRunner(FollowUpStore followUps, IServiceProvider job
         FollowUpKind.WithdrawCase => Job<WithdrawCaseJob>().RunAsync(work.Subject, work.CreatedAt, cancellation),
         FollowUpKind.FetchMessage => Job<FetchMessageJob>().RunAsync(work.Subject, work.CreatedAt, cancellation),
         FollowUpKind.SeekMessage => Job<SeekMessageJob>().RunAsync(work.CallId, cancellation),
-        FollowUpKind.TranscribeMessage => Job<TranscribeMessageJob>().RunAsync(Guid.Parse(work.Subject), work.CreatedAt, cancellation),
+        FollowUpKind.TranscribeMessage => Job<TranscribeMessageJob>().RunAsync(work, cancellation),
         FollowUpKind.DeleteAtCarrier => Job<DeleteAtCarrierJob>().RunAsync(work.Subject, cancellation),
         _ => throw new InvalidOperationException($"Nobody does follow-ups of kind {work.Kind}."),
     };
@@ -57,7 +57,7 @@ public sealed class FollowUpRunner(FollowUpStore followUps, IServiceProvider job
     private async Task PostponeAsync(FollowUp work, FollowUpOutcome.Again again, CancellationToken cancellation)
     {
         var wait = again.Wait ?? RetryPlan.WaitAfter(work.Attempt);
-        if (time.GetUtcNow() + wait - work.CreatedAt > RetryPlan.LimitOf(work.Kind))
+        if (RetryPlan.IsOver(work, time.GetUtcNow() + wait))
             await GiveUpAsync(work, again.Why, cancellation);
         else
             await followUps.PostponeAsync(work, wait, again.Why, cancellation);

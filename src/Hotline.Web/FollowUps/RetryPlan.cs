@@ -20,6 +20,9 @@ public static class RetryPlan
     /// <summary>The wait after a failed attempt, counted from 1.</summary>
     public static TimeSpan WaitAfter(int attempt) => attempt <= Steps.Length ? Steps[Math.Max(attempt, 1) - 1] : Longest;
 
+    /// <summary>Whether an attempt at <paramref name="next"/> would come after the limit.</summary>
+    public static bool IsOver(FollowUp work, DateTimeOffset next) => next - work.CreatedAt > LimitOf(work.Kind);
+
     /// <summary>How long after it was asked for a piece of work is still tried.</summary>
     public static TimeSpan LimitOf(FollowUpKind kind) => kind switch
     {

@@ -66,6 +66,7 @@ public static class HotlineHost
         var app = builder.Build();
         app.MapHealth();
         app.MapVoice();
+        app.MapPrompts();
         app.MapStaff();
         app.MapJobs();
         app.MapConsole();

@@ -1,8 +1,14 @@
+using Microsoft.Extensions.Options;
+
 namespace Hotline.Web.Prompts;
 
 public static class PromptsSetup
 {
-    /// <summary>The tables stand beside the program.</summary>
-    public static void AddPrompts(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(_ => PromptCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "prompts"), []));
+    public static void AddPrompts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<PromptsOptions>().BindConfiguration("Prompts").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PromptsOptions>, PromptsOptionsValidation>();
+        services.AddSingleton(provider => PromptCatalogue.Load(provider.GetRequiredService<IOptions<PromptsOptions>>().Value.Directory, SpokenPrompts.All));
+    }
 }

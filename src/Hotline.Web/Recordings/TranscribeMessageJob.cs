@@ -24,8 +24,9 @@ public sealed class TranscribeMessageJob(
     UrgencyTriage triage,
     TimeProvider time)
 {
-    public async Task<FollowUpOutcome> RunAsync(Guid recordingId, DateTimeOffset askedAt, CancellationToken cancellation)
+    public async Task<FollowUpOutcome> RunAsync(FollowUp work, CancellationToken cancellation)
     {
+        var recordingId = Guid.Parse(work.Subject);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         if (await recordings.FindAsync(connection, recordingId) is not { IsGone: false, IsSettled: false } message
             || await keys.FindAsync(connection, message.CallId) is not { } key
@@ -38,9 +39,9 @@ public sealed class TranscribeMessageJob(
         var outcome = await TranscribeAsync(message, audio.Audio, audio.ContentType, cancellation);
         if (outcome is TranscriptOutcome.TryLater later)
         {
-            var wait = later.RetryAfter ?? RetryPlan.WaitAfter(1);
-            if (time.GetUtcNow() + wait - askedAt <= RetryPlan.LimitOf(FollowUpKind.TranscribeMessage))
-                return new FollowUpOutcome.Again("No transcription service answered.", later.RetryAfter);
+            var wait = later.RetryAfter ?? RetryPlan.WaitAfter(work.Attempt);
+            if (!RetryPlan.IsOver(work, time.GetUtcNow() + wait))
+                return new FollowUpOutcome.Again("No transcription service answered.", wait);
         }
 
         await SettleAsync(message, key, Settle(outcome), cancellation);

@@ -88,8 +88,10 @@ public sealed class ReplyRenderer(
         _ => (Twilio.Twiml.Prompt)new Pause(1),
     });
 
-    public Twilio.Twiml.Prompt Say(CallFlow.Prompt prompt, Language language) =>
-        new Say([new Prosody(prompts.Text(prompt.Key, language, prompt.Values)) { Rate = string.Create(CultureInfo.InvariantCulture, $"{voice.RatePercent}%") }])
+    /// <summary>A person's recording where there is one, else the voice engine.</summary>
+    public Twilio.Twiml.Prompt Say(CallFlow.Prompt prompt, Language language) => prompts.AddressOf(prompt.Key, language) is { } recording
+        ? new Play(hotline.Value.PublicBaseUrl!.AbsoluteUri.TrimEnd('/') + recording)
+        : new Say([new Prosody(prompts.Text(prompt.Key, language, prompt.Values)) { Rate = string.Create(CultureInfo.InvariantCulture, $"{voice.RatePercent}%") }])
         {
             Language = Tag(language),
             Voice = language == Language.English ? voice.English : voice.Korean,

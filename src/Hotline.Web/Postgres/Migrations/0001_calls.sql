@@ -84,6 +84,7 @@ create table callbacks (
     window_to          timestamptz not null,
     message_permission text not null,
     urgency            smallint not null,
+    marked_urgent      boolean not null,     -- by the caller's own key
     language           text not null,
     service            text not null,
     arrived_at         timestamptz not null,
