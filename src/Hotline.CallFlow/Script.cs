@@ -30,7 +30,7 @@ public sealed class Script
     public Script(ImmutableArray<ScriptRow> rows, ImmutableArray<Exit> everywhere) =>
         (Rows, Everywhere, byName) = (rows, everywhere, rows.ToDictionary(row => row.Name));
 
-    public static Script Shipped { get; } = new(ShippedRows(), [new(ToCounselor, Waiting) { Label = "0 상담원" }, new(ToExit, StepName.QuickExit) { Label = "8 바로 끊기" }]);
+    public static Script Shipped { get; } = new(ShippedRows(), [new(ToCounselor, Waiting), new(ToExit, StepName.QuickExit)]);
 
     public ImmutableArray<ScriptRow> Rows { get; }
 

@@ -15,9 +15,6 @@ public sealed record ScriptRow(StepName Name, string Title, int Level, Step Step
 /// <param name="On">A key, or a step's word for what happened.</param>
 public sealed record Exit(string On, StepName To)
 {
-    /// <summary>In Korean, for the drawing; null: the key itself.</summary>
-    public string? Label { get; init; }
-
     public Service? Service { get; init; }
 
     public string? Agency { get; init; }

@@ -35,8 +35,11 @@ public abstract class Step
     /// <summary>Once, on arrival.</summary>
     internal virtual Arrival Arrive(CallState state, LineFacts facts) => new(state);
 
-    /// <summary>What is heard here. Also when the caller asks to hear it again.</summary>
+    /// <summary>What is heard here.</summary>
     internal abstract Reply Speak(CallState state, LineFacts facts);
+
+    /// <summary>What is heard when the caller stays or asks to hear it again.</summary>
+    internal virtual Reply SpeakAgain(CallState state, LineFacts facts) => Speak(state, facts);
 
     /// <summary>A key that has no global meaning here, or a number.</summary>
     internal virtual Move Press(CallerInput.Keyed keyed, CallState state, LineFacts facts) => new Move.Take(keyed.Keys);

@@ -259,7 +259,7 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
         [new CallEvent.MessageLeft(recorded.RecordingSid, recorded.Length, recorded.BrokenOff)],
         [new FollowUp.FetchMessage(recorded.RecordingSid!), new FollowUp.OpenCase(CaseDue.WithTranscript)]);
 
-    private Reply Scene() => IsLeavingQueue ? new Reply.LeaveQueue() : Row.Step.Speak(state, facts);
+    private Reply Scene() => IsLeavingQueue ? new Reply.LeaveQueue() : Row.Step.SpeakAgain(state, facts);
 
     private Turn Plain(Reply reply) => new(state, reply, [], []);
 

@@ -11,7 +11,7 @@ internal static class Inputs
     private const string Reference = "47209315";
     private static readonly TimeSpan Spoken = TimeSpan.FromSeconds(20);
 
-    public static readonly ImmutableArray<Input> EachKey = [.. Keys.Select(key => new Input(key.ToString(), new CallerInput.Keyed(key.ToString())))];
+    public static readonly ImmutableArray<Input> EachKey = [.. Keys.Select(key => new Input(key.ToString(), new CallerInput.Keyed(key.ToString())) { IsKey = true })];
 
     public static readonly Input Silence = new("silence", new CallerInput.Silent());
 
@@ -77,4 +77,8 @@ internal static class Inputs
 }
 
 /// <summary>Something that happens to a call, and its name.</summary>
-internal sealed record Input(string Name, CallerInput What);
+internal sealed record Input(string Name, CallerInput What)
+{
+    /// <summary>A single key, of which the bounds on keys speak.</summary>
+    public bool IsKey { get; init; }
+}

@@ -98,7 +98,7 @@ internal sealed class PathRules(Script script, ImmutableArray<Circumstance> circ
     private static bool Helped(CallState state) => Human(state) || state.Reference is not null;
 
     private static Mark Marks(Transition transition, Turn turn) =>
-        (Inputs.EachKey.Contains(transition.Input) ? Mark.Key : Mark.None)
+        (transition.Input.IsKey ? Mark.Key : Mark.None)
         | (transition.Input.What is CallerInput.Silent ? Mark.Silence : Mark.None)
         | (turn.State.Over ? Mark.Escape : Mark.None)
         | (turn.Reply is Reply.RecordMessage ? Mark.Records : Mark.None)

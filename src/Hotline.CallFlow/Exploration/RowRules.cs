@@ -24,11 +24,13 @@ internal static class RowRules
         foreach (var outcome in row.Step.Outcomes.Where(outcome => script.Find(row, outcome) is null))
             yield return $"has no exit '{outcome}', which its step takes";
         foreach (var exit in row.Exits.Where(exit => exit.On.Length > 1 && !row.Step.Outcomes.Contains(exit.On, StringComparer.Ordinal)
-            && exit.On is not (Script.GivenUp or Script.ToCounselor or Script.ToExit or Script.OtherLanguages)))
+            && exit.On is not (Script.ToCounselor or Script.ToExit or Script.OtherLanguages)))
         {
             yield return $"has an exit '{exit.On}', which its step never takes";
         }
 
+        foreach (var exit in row.Exits.Where(exit => exit.To == row.Name && exit.On is not "again"))
+            yield return $"exit '{exit.On}' leads back to where it starts";
         if (row.Step.OffersLanguages && row.Back is null && row.Find(Script.OtherLanguages) is null)
             yield return "offers English, and no way on to other languages";
         if (row.Level is < 1 or > MostLevels)

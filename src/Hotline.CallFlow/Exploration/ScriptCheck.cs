@@ -22,20 +22,20 @@ public static class ScriptCheck
         if (firstFaultOnly && faults.Count > 0)
             return new ScriptReport(0, 0, [.. faults], []);
 
-        var prompts = new SortedSet<string>(StringComparer.Ordinal);
+        var prompts = new HashSet<string>(StringComparer.Ordinal);
         var (turns, paths) = (new TurnRules(script, namedKeys), new PathRules(script, circumstances));
         var explorer = new Explorer(script, circumstances, callers, Judge);
         explorer.Explore();
         if (!firstFaultOnly || faults.Count == 0)
             faults.UnionWith(paths.Broken(explorer.States));
-        return new ScriptReport(explorer.States.Count, explorer.Transitions, [.. faults], [.. prompts]);
+        return new ScriptReport(explorer.States.Count, explorer.Transitions, [.. faults], [.. prompts.Order(StringComparer.Ordinal)]);
 
         bool Judge(Transition transition)
         {
             paths.Add(transition);
             prompts.UnionWith(transition.Prompts);
-            faults.UnionWith(turns.Broken(transition).Select(fault =>
-                $"{transition.Before?.Step.ToString() ?? "opening"} / {transition.Input.Name} ({circumstances[transition.World].Name}): {fault}"));
+            foreach (var fault in turns.Broken(transition))
+                faults.Add($"{transition.Before?.Step.ToString() ?? "opening"} / {transition.Input.Name} ({circumstances[transition.World].Name}): {fault}");
             return firstFaultOnly && faults.Count > 0;
         }
     }

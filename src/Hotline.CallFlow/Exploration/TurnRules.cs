@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 
 namespace Hotline.CallFlow.Exploration;
 
@@ -6,7 +6,7 @@ namespace Hotline.CallFlow.Exploration;
 /// <param name="namedKeys">The keys that a prompt's text names.</param>
 internal sealed class TurnRules(Script script, Func<string, IEnumerable<char>> namedKeys)
 {
-    private static readonly ImmutableArray<string> Refusals = ["input.invalid", "input.invalid.final", "input.invalid.final.closed"];
+    private static readonly FrozenSet<string> Refusals = FrozenSet.Create(StringComparer.Ordinal, "input.invalid", "input.invalid.final", "input.invalid.final.closed");
 
     /// <summary>The broken promises, each in words.</summary>
     public IEnumerable<string> Broken(Transition transition)
@@ -41,8 +41,8 @@ internal sealed class TurnRules(Script script, Func<string, IEnumerable<char>> n
 
         foreach (var fault in Global(transition, before, turn))
             yield return fault;
-        if (IsServed(before, transition.Facts) && transition.Input.What is CallerInput.Keyed { Keys: [var key] } && Refused(transition) && Named(before, transition.Facts).Contains(key))
-            yield return $"the prompt names key {key}, but it is refused";
+        if (transition.Input.What is CallerInput.Keyed { Keys: [>= '1' and <= '7' and var key] } && StaysPut(transition, before, turn) && Named(before, transition.Facts).Contains(key))
+            yield return $"the prompt names key {key}, but it leads nowhere";
     }
 
     private IEnumerable<string> Global(Transition transition, CallState before, Turn turn)
@@ -81,6 +81,11 @@ internal sealed class TurnRules(Script script, Func<string, IEnumerable<char>> n
 
     private HashSet<char> Named(CallState state, LineFacts facts) =>
         [.. Flow.Resume(state, facts, script).Reply.Says.OfType<Prompt>().SelectMany(prompt => namedKeys(prompt.Key))];
+
+    /// <summary>Refused, or at the same place with nothing to say for it: no message played, no hours that were over, no agency that closed meanwhile.</summary>
+    private bool StaysPut(Transition transition, CallState before, Turn turn) =>
+        IsServed(before, transition.Facts)
+        && (Refused(transition) || (turn.State.Step == before.Step && turn.Reply is Reply.Ask && !turn.Reply.Says.Any(said => said is Playback or Prompt { Key: "callback.window.none" or "transfer.fail" or "transfer.fail.closed" })));
 
     /// <summary>The world has not changed so that this scene can no longer be played.</summary>
     private bool IsServed(CallState state, LineFacts facts) => script[state.Step].Step.PassOn(state, facts) is null;

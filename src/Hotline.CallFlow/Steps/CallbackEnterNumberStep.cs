@@ -5,7 +5,7 @@ namespace Hotline.CallFlow.Steps;
 /// <summary>Another number, keyed. Only one in Korea can be rung.</summary>
 internal sealed class CallbackEnterNumberStep : Step
 {
-    internal override ImmutableArray<string> Outcomes => ["entered"];
+    internal override ImmutableArray<string> Outcomes => ["entered", Script.GivenUp];
 
     internal override bool TakesNumber => true;
 

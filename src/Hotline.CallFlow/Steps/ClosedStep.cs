@@ -7,7 +7,7 @@ namespace Hotline.CallFlow.Steps;
 /// <summary>Outside the hours: 1366 now, or a callback. Never a dead end (DOMAIN finding 10).</summary>
 internal sealed class ClosedStep : Step
 {
-    internal override ImmutableArray<string> Outcomes => ["open"];
+    internal override ImmutableArray<string> Outcomes => ["open", Script.GivenUp];
 
     internal override bool OffersLanguages => true;
 

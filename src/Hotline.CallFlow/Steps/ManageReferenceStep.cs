@@ -7,7 +7,7 @@ internal sealed class ManageReferenceStep : Step
 {
     private const int ReferenceLength = 8;
 
-    internal override ImmutableArray<string> Outcomes => ["found"];
+    internal override ImmutableArray<string> Outcomes => ["found", Script.GivenUp];
 
     internal override bool TakesNumber => true;
 

@@ -5,7 +5,7 @@ namespace Hotline.CallFlow.Steps;
 /// <summary>Spreading now, or threatened. Who says nothing, or anything else, is put through at once; with nobody to put through to, other ways are named.</summary>
 internal sealed class UrgentStep : Step
 {
-    internal override ImmutableArray<string> Outcomes => ["police", "crisis", "waits", "outside", "callback"];
+    internal override ImmutableArray<string> Outcomes => ["police", "crisis", "waits", "outside", "callback", Script.GivenUp];
 
     internal override Reply Speak(CallState state, LineFacts facts) =>
         Ask(state, new Prompt(facts.CanReachCounselor ? "menu.urgent" : "menu.urgent.closed"));

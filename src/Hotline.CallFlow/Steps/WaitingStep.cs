@@ -27,9 +27,10 @@ internal sealed class WaitingStep : Step
     internal override Arrival Arrive(CallState state, LineFacts facts) =>
         new(Fresh.Of(state) with { InQueue = true, SpokenAhead = null }) { Events = [new CallEvent.QueueEntered()] };
 
-    internal override Reply Speak(CallState state, LineFacts facts) => facts.Queue is not null
-        ? Wait(Comfort)
-        : new Reply.EnterQueue(state.Urgency <= Urgency.U1 ? [new Prompt("queue.enter"), new Prompt("emergency.stay")] : [new Prompt("queue.enter")]);
+    internal override Reply Speak(CallState state, LineFacts facts) =>
+        new Reply.EnterQueue(state.Urgency <= Urgency.U1 ? [new Prompt("queue.enter"), new Prompt("emergency.stay")] : [new Prompt("queue.enter")]);
+
+    internal override Reply SpeakAgain(CallState state, LineFacts facts) => Wait(Comfort);
 
     internal override Move Press(CallerInput.Keyed keyed, CallState state, LineFacts facts) => keyed.Keys switch
     {
