@@ -27,7 +27,7 @@ public static class HotlineHost
     {
         try
         {
-            return await HotlineCommand.Create(args).Parse(args).InvokeAsync();
+            return await HotlineCommand.InvokeAsync(args);
         }
         catch (Exception exception) when (StartFaults.Describe(exception) is { } faults)
         {
@@ -40,6 +40,7 @@ public static class HotlineHost
     {
         // Named after this assembly and not after whatever started it: its static files and settings are found by that name.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(HotlineHost).Assembly.GetName().Name });
+        builder.Configuration.AddKeyPerFile("/run/secrets", optional: true);
         builder.AddHosting();
         builder.Services.AddPostgres();
         builder.AddSealing();

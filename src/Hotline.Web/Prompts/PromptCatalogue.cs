@@ -45,8 +45,8 @@ public sealed partial class PromptCatalogue
         faults.AddRange(read
             .SelectMany(row => PromptPlaceholders.Of(row.Ko).Where(name => spoken.GetValueOrDefault(row.Key) is { } filled && !filled.Contains(name)).Select(name =>
                 $"The prompt {row.Key} has the placeholder {{{name}}}, which nobody fills there.")));
-        var recordings = PromptRecording.Find(directory, key => byKey[key].FirstOrDefault() is { } row ? PromptPlaceholders.Of(row.Ko) : null, faults);
-        return faults.Count > 0 ? throw new PromptFaultsException(faults) : new(read, recordings);
+        var found = PromptRecording.Find(directory, key => byKey[key].FirstOrDefault() is { } row ? PromptPlaceholders.Of(row.Ko) : null, faults);
+        return faults.Count > 0 ? throw new PromptFaultsException(faults) : new(read, found);
     }
 
     /// <summary>The prompt ready for a voice: placeholders filled, and nothing left that a voice would have to guess.</summary>

@@ -19,7 +19,8 @@ public sealed record PromptRecording(string File, string Version)
     {
         var found = new Dictionary<(string Key, Language Language), PromptRecording>();
         var root = Path.Combine(directory, Folder);
-        foreach (var file in Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [])
+        string[] files = Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             if (Path.GetFileName(file) is ['.', ..] or "README.md")
                 continue;
