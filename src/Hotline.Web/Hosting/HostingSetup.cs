@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace Hotline.Web.Hosting;
@@ -9,7 +10,9 @@ public static class HostingSetup
         var services = builder.Services;
         services.AddOptions<HotlineOptions>().BindConfiguration("Hotline").ValidateOnStart();
         services.AddSingleton<IValidateOptions<HotlineOptions>, HotlineOptionsValidation>();
-        services.AddSingleton<TimeProvider>(provider => Clock(provider.GetRequiredService<IOptions<HotlineOptions>>().Value, provider.GetRequiredService<ILogger<ShiftedClock>>()));
+        // Not from the options: the server itself needs a clock before they are checked.
+        var offset = TimeSpan.TryParse(builder.Configuration["Hotline:ClockOffset"], CultureInfo.InvariantCulture, out var given) ? given : TimeSpan.Zero;
+        services.AddSingleton(provider => Clock(offset, provider.GetRequiredService<ILogger<ShiftedClock>>()));
         services.AddSingleton<IIdSource, RandomIds>();
         services.AddHealthChecks().AddCheck<ReadyCheck>("database");
     }
@@ -21,12 +24,12 @@ public static class HostingSetup
     }
 
 #pragma warning disable RS0030 // The composition root is where the machine's clock comes from.
-    private static TimeProvider Clock(HotlineOptions options, ILogger log)
+    private static TimeProvider Clock(TimeSpan offset, ILogger log)
     {
-        if (options.ClockOffset == TimeSpan.Zero)
+        if (offset == TimeSpan.Zero)
             return TimeProvider.System;
-        log.LogWarning("THE CLOCK IS SHIFTED by {Offset}: hours, windows and records follow the shifted time.", options.ClockOffset);
-        return new ShiftedClock(TimeProvider.System, options.ClockOffset);
+        log.LogWarning("THE CLOCK IS SHIFTED by {Offset}: hours, windows and records follow the shifted time.", offset);
+        return new ShiftedClock(TimeProvider.System, offset);
     }
 #pragma warning restore RS0030
 }

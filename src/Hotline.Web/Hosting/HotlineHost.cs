@@ -16,6 +16,7 @@ using Hotline.Web.Schedule;
 using Hotline.Web.Sealing;
 using Hotline.Web.Staff;
 using Hotline.Web.Voice;
+using Microsoft.Extensions.Options;
 
 namespace Hotline.Web.Hosting;
 
@@ -65,6 +66,8 @@ public static class HotlineHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        // Before any part reads a setting: whoever mends one fault should learn of all of them.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealth();
         app.MapVoice();
         app.MapPrompts();

@@ -40,6 +40,7 @@ public static class EventWords
         CallEvent.ConsentRefused e => new { kind = e.Kind.ToString(), prompt = e.PromptKey },
         CallEvent.CallbackAgreed e => new { message = e.Draft.Message.ToString(), asap = e.Draft.Window?.AsSoonAsPossible },
         CallEvent.MessageLeft e => new { seconds = (int)e.Length.TotalSeconds, unfinished = e.Unfinished },
+        CallEvent.QueueEntered e => new { afterCutOff = e.AfterCutOff },
         CallEvent.QueueLeft e => new { exit = e.Exit.ToString() },
         CallEvent.TransferStarted e => new { agency = e.AgencyKey },
         CallEvent.TransferFinished e => new { agency = e.AgencyKey, connected = e.Connected },

@@ -63,7 +63,8 @@ public sealed class ReplyRenderer(
         Action = urls.Turn(next),
         MaxLength = (int)record.MaxLength.TotalSeconds,
         Timeout = (int)record.SilenceStop.TotalSeconds,
-        FinishOnKey = "#",
+        // Besides #: 0 and 8 keep their meaning while a message is recorded, and * records again.
+        FinishOnKey = "#08*",
         PlayBeep = true,
         Trim = Trim.DoNotTrim,
         RecordingStatusCallback = urls.RecordingStatus,

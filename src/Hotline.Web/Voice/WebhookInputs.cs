@@ -19,7 +19,7 @@ public static class WebhookInputs
     {
         { DialCallStatus: { } status } => new CallerInput.TransferEnded(Connected(form, status)),
         _ when form.Has("RecordingUrl") || form.Has("RecordingDuration") || form.RecordingSid is not null =>
-            new CallerInput.Recorded(form.RecordingSid, form.RecordingDuration ?? TimeSpan.Zero, form.HungUpWhileRecording),
+            new CallerInput.Recorded(form.RecordingSid, form.RecordingDuration ?? TimeSpan.Zero, form.HungUpWhileRecording, form.Digits is [var key] ? key : null),
         { Digits: { Length: > 0 } keys } => Keyed(keys),
         { FinishedOnKey: "#" } => new CallerInput.Keyed("#"),
         { SpeechResult: { Length: > 0 } words } => new CallerInput.Spoke(words),

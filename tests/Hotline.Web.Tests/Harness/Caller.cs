@@ -15,10 +15,10 @@ public static class Caller
     public const string ToTone = "11";
 
     /// <summary>Asks for a callback, leaves a message and submits it.</summary>
-    public static async Task<SimulatedCall> LeaveMessageAsync(this LineUnderTest line, byte[] message, string opening = "")
+    public static async Task<SimulatedCall> LeaveMessageAsync(this LineUnderTest line, byte[] message, int which = 1234)
     {
-        var call = await line.DialAsync();
-        await call.PressAsync(opening + ToCallback + ToTone);
+        var call = await line.DialAsync(which: which);
+        await call.PressAsync(ToCallback + ToTone);
         await call.RecordAsync(message);
         await call.PressAsync("4");
         return call;

@@ -7,6 +7,7 @@ using Hotline.Sandbox.Network;
 using Hotline.Web.FollowUps;
 using Hotline.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,7 @@ public sealed class LineUnderTest : IAsyncDisposable
     public static readonly DateTimeOffset TuesdayMorning = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication host;
+    private SuddenDeath? death;
 
     private LineUnderTest(PostgresDatabase database, SandboxServer sandbox, WebApplication host, FakeTimeProvider clock)
     {
@@ -54,13 +56,15 @@ public sealed class LineUnderTest : IAsyncDisposable
     public ListLogger Log => host.Services.GetRequiredService<ListLogger>();
 
     /// <param name="settings">Over those of a line that is always open, transcribes with Azure, and has nobody on duty. <c>{speech}</c> stands for the speech server's address.</param>
-    public static async Task<LineUnderTest> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<LineUnderTest> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    public static async Task<LineUnderTest> StartAsync(SuddenDeath? death, params (string Key, string Value)[] settings)
     {
         var database = await (await PostgresTemplate.SharedAsync()).CreateDatabaseAsync();
-        return await StartAsync(database, new FakeTimeProvider(TuesdayMorning), settings);
+        return await StartAsync(database, new FakeTimeProvider(TuesdayMorning), death, settings);
     }
 
-    private static async Task<LineUnderTest> StartAsync(PostgresDatabase database, FakeTimeProvider clock, (string Key, string Value)[] settings)
+    private static async Task<LineUnderTest> StartAsync(PostgresDatabase database, FakeTimeProvider clock, SuddenDeath? death, (string Key, string Value)[] settings)
     {
         var world = new SandboxSettings
         {
@@ -70,14 +74,14 @@ public sealed class LineUnderTest : IAsyncDisposable
             Seed = 7,
         };
         var sandbox = await SandboxServer.StartAsync(world, clock);
-        var service = BuildHost(database, clock, sandbox.BaseUrl, world, settings);
+        var service = BuildHost(database, clock, sandbox.BaseUrl, world, death, settings);
         await service.StartAsync();
         world.HotlineBaseUrl = new Uri(service.Urls.First());
-        return new LineUnderTest(database, sandbox, service, clock);
+        return new LineUnderTest(database, sandbox, service, clock) { death = death };
     }
 
     private static WebApplication BuildHost(
-        PostgresDatabase database, FakeTimeProvider clock, Uri worldUrl, SandboxSettings world, (string Key, string Value)[] settings)
+        PostgresDatabase database, FakeTimeProvider clock, Uri worldUrl, SandboxSettings world, SuddenDeath? death, (string Key, string Value)[] settings)
     {
         (string Key, string Value)[] defaults =
         [
@@ -104,6 +108,8 @@ public sealed class LineUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<ListLogger>());
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         builder.Services.Replace(ServiceDescriptor.Singleton(Substitute.For<IBackgroundJobClient>()));
+        if (death is not null)
+            builder.Services.AddSingleton<IStartupFilter>(death);
         return HotlineHost.Build(builder);
     }
 
@@ -118,8 +124,14 @@ public sealed class LineUnderTest : IAsyncDisposable
         while ((due = await followUps.ClaimDueAsync(50, CancellationToken.None)).Count > 0)
         {
             foreach (var work in due)
-                await LetTimePassUntilAsync(Services.GetRequiredService<FollowUpRunner>().RunAsync(work.Id, work.Attempt, CancellationToken.None));
+                await LetTimePassUntilAsync(AttemptAsync(work));
         }
+    }
+
+    private Task AttemptAsync(Web.FollowUps.FollowUp work)
+    {
+        Task Attempt() => Services.GetRequiredService<FollowUpRunner>().RunAsync(work.Id, work.Attempt, CancellationToken.None);
+        return death is null ? Attempt() : SuddenDeath.RunAsync(Attempt);
     }
 
     // A client that retries waits on the service's clock, which stands still: it moves on while something waits for it.
