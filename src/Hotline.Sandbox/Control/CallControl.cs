@@ -26,6 +26,7 @@ internal static class CallControl
         control.MapPost("/calls/{sid}/message", LeaveMessageAsync);
         control.MapPost("/calls/{sid}/sample", LeaveSampleAsync);
         control.MapGet("/samples", (SpokenSamples samples) => samples.All.Select(sample => new { sample.Name, sample.Text }));
+        control.MapGet("/samples/{name}.wav", (string name, SpokenSamples samples) => samples.Find(name) is { } sample ? Results.Bytes(sample.Wav, "audio/wav") : Results.NotFound());
         control.MapPost("/calls/{sid}/hang-up", (string sid, TelephoneNetwork network) => WithAsync(network, sid, call => call.HangUpAsync()));
     }
 

@@ -10,7 +10,10 @@ public sealed record CallView(
     string Sid, string Phone, string From, string To, string Direction, string Status, string State, DateTimeOffset StartedAt, LineView? Line)
 {
     internal static CallView Of(SimulatedCall call, HeardLine? line) => new(
-        call.Sid, call.Phone.Address, call.From, call.To, Wire.Word(call.Direction), Wire.Word(call.Status), Wire.Word(call.State), call.StartedAt, LineView.Of(line));
+        call.Sid, call.Phone.Address, call.From, call.To, Wire.Word(call.Direction), Wire.Word(call.Status), Wire.Word(Shown(call)), call.StartedAt, LineView.Of(line));
+
+    /// <summary>A call that was answered no longer rings, though it has not been quiet yet.</summary>
+    private static CallActivity Shown(SimulatedCall call) => call is { State: CallActivity.Ringing, AnsweredAt: not null } ? CallActivity.Running : call.State;
 }
 
 public sealed record LineView(string Kind, string Text, string? Language, string? Voice, double Seconds, DateTimeOffset At)

@@ -15,7 +15,7 @@ const phones = new Phones(live);
 
 live.addEventListener('lost', () => show('연습실과 연결이 끊겼습니다. 다시 이어지기를 기다립니다. The sandbox does not answer; waiting for it.'));
 live.addEventListener('ready', () => show(''));
-trying(() => message.loadVoices());
+trying(() => message.loadSamples());
 trying(() => phones.look());
 trying(async () => { find('console-link').href = (await sandbox.settings()).hotline; });
 new Cases().watch();

@@ -12,7 +12,7 @@ export class Message {
 
     find('sources').addEventListener('change', event => { if (event.target.name === 'source') this.showSource(); });
     find('voice').addEventListener('change', () => this.suggestWords());
-    find('voice-play').addEventListener('click', () => trying(() => new Audio(this.voicePath()).play()));
+    find('voice-play').addEventListener('click', () => trying(() => new Audio(sandbox.sampleAddress(find('voice').value)).play()));
     find('microphone').addEventListener('click', () => trying(() => this.toggleMicrophone()));
     find('leave').addEventListener('click', () => trying(() => this.leave('#')));
     find('leave-cut').addEventListener('click', () => trying(() => this.leave('hangup')));
@@ -31,9 +31,9 @@ export class Message {
     return document.querySelector('input[name=source]:checked').value;
   }
 
-  async loadVoices() {
-    this.voices = await (await fetch('voices/voices.json')).json();
-    find('voice').replaceChildren(...this.voices.map(voice => new Option(`${voice.ko} · ${voice.en}`, voice.file)));
+  async loadSamples() {
+    this.samples = await sandbox.samples();
+    find('voice').replaceChildren(...this.samples.map(sample => new Option(sample.text, sample.name)));
     this.suggestWords();
   }
 
@@ -44,11 +44,7 @@ export class Message {
   }
 
   suggestWords() {
-    find('hears').value = this.voices.find(voice => voice.file === find('voice').value)?.text ?? '';
-  }
-
-  voicePath() {
-    return `voices/${find('voice').value}`;
+    find('hears').value = this.samples.find(sample => sample.name === find('voice').value)?.text ?? '';
   }
 
   /** Whoever is busy with this panel is about to speak: the line's silence time-out must not end the recording meanwhile. */
@@ -60,10 +56,13 @@ export class Message {
 
   async toggleMicrophone() {
     if (this.microphone.isOn) {
+      clearInterval(this.counting);
       this.spoken = await this.microphone.stop();
     } else {
       this.spoken = null;
       await this.microphone.start();
+      this.since = Date.now();
+      this.counting = setInterval(() => this.follow(), 500);
     }
     this.follow();
   }
@@ -78,7 +77,7 @@ export class Message {
   }
 
   async sound() {
-    if (this.source === 'sample') return (await fetch(this.voicePath())).arrayBuffer();
+    if (this.source === 'sample') return (await fetch(sandbox.sampleAddress(find('voice').value))).arrayBuffer();
     if (this.source === 'microphone') {
       if (this.microphone.isOn) await this.toggleMicrophone();
       if (!this.spoken) throw new Error('먼저 “말하기 시작”을 눌러 말씀해 주세요. Start speaking first.');
@@ -94,11 +93,12 @@ export class Message {
   follow() {
     const isOn = this.isRecording;
     if (!isOn) this.held = false;
+    if (!this.caller.isOn && this.microphone.isOn) trying(() => this.toggleMicrophone());
     find('message').classList.toggle('now', isOn);
     fill(find('message-lamp'), isOn ? both('지금 녹음 중', 'recording now') : both('‘삐’ 소리가 나면 남길 수 있습니다', 'opens after the tone'));
     find('leave').disabled = find('leave-cut').disabled = !isOn;
     find('microphone').setAttribute('aria-pressed', String(this.microphone.isOn));
     fill(find('microphone'), this.microphone.isOn ? both('말하기 끝', 'Stop') : both('말하기 시작', 'Start speaking'));
-    fill(find('microphone-state'), this.microphone.isOn ? both('듣고 있습니다', 'listening') : this.spoken ? both('남길 말씀이 있습니다', 'ready to be left') : '');
+    fill(find('microphone-state'), this.microphone.isOn ? both(`듣고 있습니다 ${Math.floor((Date.now() - this.since) / 1000)}초`, 'listening') : this.spoken ? both('남길 말씀이 있습니다', 'ready to be left') : '');
   }
 }

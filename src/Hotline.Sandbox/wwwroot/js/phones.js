@@ -57,7 +57,7 @@ class PhoneCard {
   constructor(address) {
     this.address = address;
     this.state = element('span', { className: 'mark', role: 'status' });
-    const log = element('ol', { className: 'log small', role: 'log', tabIndex: 0, 'aria-label': `${national(address)} 전화기에서 들리는 말` });
+    const log = element('div', { className: 'log small', role: 'log', tabIndex: 0, 'aria-label': `${national(address)} 전화기에서 들리는 말` });
     this.transcript = new Transcript(log, element('p'));
     this.act = element('div', { className: 'phone-act' });
     this.body = element('article', { className: 'phone', 'aria-label': `전화기 ${national(address)}` },

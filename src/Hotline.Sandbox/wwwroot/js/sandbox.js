@@ -31,6 +31,9 @@ export const sandbox = {
   leaveMessage: (sid, wav, text, end) => ask('POST', call(sid, `message?${new URLSearchParams({ text, end })}`), wav, 'audio/wav'),
   hangUp: sid => ask('POST', call(sid, 'hang-up')),
 
+  samples: () => ask('GET', '/samples'),
+  sampleAddress: name => `${root}/samples/${encodeURIComponent(name)}.wav`,
+
   phones: () => ask('GET', '/phones'),
   addPhone: address => ask('POST', '/phones', { address }),
   answer: address => ask('POST', '/phones/answer', { address }),

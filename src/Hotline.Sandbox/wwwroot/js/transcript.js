@@ -22,13 +22,13 @@ export class Transcript {
     if (this.seen.has(key)) return false;
     this.seen.add(key);
     const shape = shapes[line.kind]?.(line);
-    if (shape) this.append(element('li', { className: `line ${line.kind}` }, shape, element('time', { dateTime: line.at }, times.clock(line.at))));
+    if (shape) this.append(element('div', { className: `line ${line.kind}` }, shape, element('time', { dateTime: line.at }, times.clock(line.at))));
     return true;
   }
 
   /** Something done here. */
   did(what) {
-    this.append(element('li', { className: 'line mine' }, element('p', {}, what)));
+    this.append(element('div', { className: 'line mine' }, element('p', {}, what)));
   }
 
   append(line) {
