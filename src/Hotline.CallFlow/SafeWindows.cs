@@ -27,8 +27,10 @@ public static class SafeWindows
     private static readonly TimeSpan SoonLasts = TimeSpan.FromHours(12);
 
     /// <summary>From now or the next opening, until it closes or twelve hours later. Null when no opening is known.</summary>
-    public static SafeWindow? AsSoonAsPossible(LineFacts facts) =>
-        FirstOpen(facts.Hours, WholeMinute(facts.Now), facts.Now + OpeningHours.Horizon, SoonLasts) is { } window ? window with { AsSoonAsPossible = true } : null;
+    public static SafeWindow? AsSoonAsPossible(LineFacts facts) => AsSoonAsPossible(facts.Hours, facts.Now);
+
+    public static SafeWindow? AsSoonAsPossible(OpeningHours hours, DateTimeOffset now) =>
+        FirstOpen(hours, WholeMinute(now), now + OpeningHours.Horizon, SoonLasts) is { } window ? window with { AsSoonAsPossible = true } : null;
 
     /// <summary>That part of today or of the next day that has it. Null when there is none in two weeks.</summary>
     public static SafeWindow? Next(DayPart part, LineFacts facts) =>

@@ -13,7 +13,6 @@ public sealed class CallbackStore
         WriteBatch batch, Guid id, Guid callId, CallKey key, string reference, CallbackDraft draft, byte[] numberHash, CallState state, DateTimeOffset arrivedAt, DateTimeOffset now)
     {
         var window = draft.Window ?? throw new InvalidOperationException("A callback is agreed only with a window.");
-        var number = draft.Number ?? throw new InvalidOperationException("A callback is agreed only with a number.");
         batch.Add(
             """
             insert into callbacks (id, call_id, reference, number_sealed, number_hash, as_soon_as_possible, window_from, window_to,
@@ -23,7 +22,7 @@ public sealed class CallbackStore
             ("id", id),
             ("callId", callId),
             ("reference", reference),
-            ("number", key.Seal(NumberIdentity(callId), number)),
+            ("number", draft.Number is { } number ? key.Seal(NumberIdentity(callId), number) : []),
             ("numberHash", numberHash),
             ("asap", window.AsSoonAsPossible),
             ("from", window.From),
@@ -127,7 +126,7 @@ public sealed class CallbackStore
     }
 }
 
-/// <param name="Number">E.164; null once the request was cancelled.</param>
+/// <param name="Number">E.164; null once the request was cancelled, and where a message was left from a withheld number while our database was gone.</param>
 /// <param name="MarkedUrgent">The caller said so; <paramref name="Urgency"/> may have been raised by the words of a message since.</param>
 /// <param name="ArrivedAt">The place in line: when the caller first arrived.</param>
 public sealed record Callback(

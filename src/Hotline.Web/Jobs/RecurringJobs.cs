@@ -2,6 +2,7 @@ using Hangfire;
 using Hotline.Web.Agencies;
 using Hotline.Web.Calls;
 using Hotline.Web.FollowUps;
+using Hotline.Web.Recordings;
 using Hotline.Web.Schedule;
 
 namespace Hotline.Web.Jobs;
@@ -16,6 +17,7 @@ public sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
         // Nine in the morning in Seoul, when somebody reads it.
         jobs.AddOrUpdate<WatchHolidaysJob>("watch-holidays", job => job.RunAsync(CancellationToken.None), Cron.Daily(0));
         jobs.AddOrUpdate<WatchAgenciesJob>("watch-agencies", job => job.RunAsync(CancellationToken.None), Cron.Daily(0));
+        jobs.AddOrUpdate<SeekDarkMessagesJob>("seek-dark-messages", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         return Task.CompletedTask;
     }
 

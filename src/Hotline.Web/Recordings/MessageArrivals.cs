@@ -9,28 +9,30 @@ namespace Hotline.Web.Recordings;
 
 /// <summary>
 /// A message that the carrier told us of: by its callback, or because we asked. The caller's own turn may have told of it before, or
-/// may never do. Without a consent to record, nothing is kept and the carrier's copy is destroyed.
+/// may never do. A message without a consent in our books was left in the static flow, while the database was gone: it is adopted.
 /// </summary>
 public sealed class MessageArrivals(
-    NpgsqlDataSource database, CallStore calls, ConsentStore consents, RecordingStore recordings, CaseStore cases, FollowUpStore followUps, FollowUpTimes times, TimeProvider time)
+    NpgsqlDataSource database, CallStore calls, ConsentStore consents, DarkMessages darkMessages, RecordingStore recordings, CaseStore cases, FollowUpStore followUps, FollowUpTimes times, TimeProvider time)
 {
     public async Task ArriveAsync(string callSid, string recordingSid, TimeSpan length, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await calls.LockForMessageAsync(connection, transaction, callSid) is not { } call)
-            return;
+        var call = await calls.LockForMessageAsync(connection, transaction, callSid);
         var known = await recordings.FindAsync(connection, recordingSid, transaction);
-        if (known is not { IsGone: true })
+        if (known is { IsGone: true })
+            return;
+        if (call is null || (known is null && !await consents.AllowsMessageAsync(connection, transaction, call.Id)))
         {
-            var batch = new WriteBatch();
-            if (known is not null || await consents.AllowsMessageAsync(connection, transaction, call.Id))
-                Keep(batch, call, recordingSid, length);
-            else
-                followUps.Add(batch, call.Id, FollowUpKind.DeleteAtCarrier, recordingSid, time.GetUtcNow());
-            await batch.SendAsync(connection, transaction, cancellation);
+            await transaction.RollbackAsync(cancellation);
+            await connection.CloseAsync();
+            await darkMessages.AdoptAsync(callSid, recordingSid, length, cancellation);
+            return;
         }
 
+        var batch = new WriteBatch();
+        Keep(batch, call, recordingSid, length);
+        await batch.SendAsync(connection, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -7,6 +7,8 @@ public static class RecordingsSetup
         services.AddSingleton<RecordingStore>();
         services.AddSingleton<PlaybackTickets>();
         services.AddSingleton<MessageArrivals>();
+        services.AddSingleton<DarkMessages>();
+        services.AddTransient<SeekDarkMessagesJob>();
         services.AddTransient<FetchMessageJob>();
         services.AddTransient<SeekMessageJob>();
         services.AddSingleton<PlaybackEndpoint>();

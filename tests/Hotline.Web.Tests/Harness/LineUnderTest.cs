@@ -6,6 +6,7 @@ using Hotline.Sandbox.Faults;
 using Hotline.Sandbox.Network;
 using Hotline.Web.FollowUps;
 using Hotline.Web.Hosting;
+using Hotline.Web.Postgres;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -163,6 +164,17 @@ public sealed class LineUnderTest : IAsyncDisposable
     {
         await using var connection = await Database.Source.OpenConnectionAsync();
         return (await connection.ExecuteScalarAsync<T>(sql, parameters))!;
+    }
+
+    /// <summary>Waits until the service has noticed that its database answers again.</summary>
+    public async Task DatabaseIsBackAsync()
+    {
+        var watch = Services.GetRequiredService<DatabaseWatch>();
+        for (var tries = 0; watch.IsDown && tries < 500; tries++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
     }
 
     /// <summary>Where every piece of work stands, for the message of a failing test.</summary>
