@@ -1,5 +1,6 @@
 using Hotline.Browser.Tests.Pages;
 using Hotline.Browser.Tests.Running;
+using Microsoft.Playwright;
 
 namespace Hotline.Browser.Tests;
 
@@ -39,5 +40,27 @@ public sealed class OnTheLineTests(WholeLine line)
         Assert.True(aloud.Count > cut + 1, string.Join('\n', aloud));
         await phone.HangUpAsync();
         await phone.WaitUntilOverAsync();
+    }
+
+    [Fact]
+    public async Task A_phone_that_the_hotline_rings_is_answered_and_spoken_into_on_the_page()
+    {
+        var phone = await PhonePage.OpenAsync(line);
+        await phone.CallAsync("2103");
+        await phone.HearAsync("디지털성범죄피해자지원센터");
+        await phone.PressAsync("0");
+        await phone.HearAsync("지금은 바로 받을 수 있는 상담원이 없습니다");
+        await phone.PressAsync("1");
+
+        var rung = phone.RungPhone("1366");
+        await rung.GetByRole(AriaRole.Button, new() { Name = "받기" }).ClickAsync();
+        await rung.GetByLabel("누를 버튼이나 할 말").FillAsync("여보세요, 천삼백육십육입니다.");
+        await rung.GetByRole(AriaRole.Button, new() { Name = "누르기" }).ClickAsync();
+        await phone.Page.Locator("#log .person", new() { HasText = "여보세요, 천삼백육십육입니다." }).WaitForAsync();
+        await phone.PhotographAsync("phone-talking");
+        await phone.Page.AssertAccessibleAsync();
+        await phone.HangUpAsync();
+
+        await rung.GetByText("쉬는 중").WaitForAsync();
     }
 }

@@ -66,9 +66,10 @@ internal sealed class PhonePage(IPage page)
         await page.GetByText("지금 녹음 중").WaitForAsync();
     }
 
-    public Task<bool> IsOverAsync() => page.Locator("#status[data-state=over]").IsVisibleAsync();
+    /// <summary>One of the phones that the hotline rings, by a part of its number.</summary>
+    public ILocator RungPhone(string number) => page.GetByRole(AriaRole.Article, new() { Name = number });
 
-    public Task HangUpAsync() => page.GetByRole(AriaRole.Button, new() { Name = "끊기", Exact = false }).First.ClickAsync();
+    public Task HangUpAsync() => page.Locator("#hang-up").ClickAsync();
 
     public Task WaitUntilOverAsync() => page.Locator("#status[data-state=over]").WaitForAsync();
 

@@ -59,7 +59,7 @@ export class Clock {
     fill(this.advice,
       element('p', {}, both('이 상담 전화의 시계는 시작할 때만 옮길 수 있습니다. Ctrl+C로 멈추고 이렇게 다시 시작해 주세요:',
         "This hotline's clock is set at its start. Stop it with Ctrl+C and start it again like this:")),
-      element('pre', { tabIndex: 0, lang: 'en', 'aria-label': '시계를 옮겨 다시 시작하는 명령' }, restart(moment - Date.now())));
+      element('pre', { lang: 'en' }, restart(moment - Date.now())));
   }
 }
 

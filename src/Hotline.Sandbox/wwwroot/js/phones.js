@@ -126,12 +126,13 @@ class PhoneCard {
 
 function emptyState() {
   const commands = [
-    'cd src/Hotline.Web && export ASPNETCORE_ENVIRONMENT=Development',
-    'dotnet bin/Debug/net10.0/Hotline.Web.dll staff add --email kim@example.org \\\n  --name 김상담 --role counselor --phone +821000005678',
-    'dotnet bin/Debug/net10.0/Hotline.Web.dll staff set-status kim@example.org available',
+    'export ASPNETCORE_ENVIRONMENT=Development',
+    'hotline=src/Hotline.Web/bin/Debug/net10.0/Hotline.Web.dll',
+    'dotnet $hotline staff add --email kim@example.org --name 김상담 --role counselor --phone +821000005678',
+    'dotnet $hotline staff set-status kim@example.org available',
   ].join('\n');
   return element('div', { className: 'empty' },
-    element('p', {}, both('아직 울린 전화기가 없습니다. 상담원을 등록하고 근무로 바꾸면 그 전화기가 여기서 울립니다. 다른 터미널에서:',
-      'No phone has rung yet. Add a counselor and make them available, in another terminal:')),
-    element('pre', { tabIndex: 0, lang: 'en', 'aria-label': '상담원을 등록하는 명령' }, commands));
+    element('p', {}, both('아직 울린 전화기가 없습니다. 상담원을 등록하고 근무로 바꾸면 그 전화기가 여기서 울립니다. 다른 터미널에서, 이 프로젝트의 폴더에서:',
+      'No phone has rung yet. Add a counselor and make them available, in another terminal, in this project\'s folder:')),
+    element('pre', { lang: 'en' }, commands));
 }

@@ -6,11 +6,15 @@ export class Transcript {
   constructor(log, empty) {
     this.log = log;
     this.empty = empty;
+    // Whoever has scrolled back reads on undisturbed; whoever has not stays with the newest line.
+    log.addEventListener('scroll', () => { this.follows = log.scrollHeight - log.scrollTop - log.clientHeight < 40; });
+    new ResizeObserver(() => this.keepUp()).observe(log);
     this.clear();
   }
 
   clear() {
     this.seen = new Set();
+    this.follows = true;
     this.log.replaceChildren();
     this.empty.hidden = false;
     this.log.hidden = true;
@@ -32,11 +36,14 @@ export class Transcript {
   }
 
   append(line) {
-    const follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
     this.empty.hidden = true;
     this.log.hidden = false;
     this.log.append(line);
-    if (follows) this.log.scrollTop = this.log.scrollHeight;
+    this.keepUp();
+  }
+
+  keepUp() {
+    if (this.follows) this.log.scrollTop = this.log.scrollHeight;
   }
 }
 

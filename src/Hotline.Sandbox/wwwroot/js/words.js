@@ -4,7 +4,7 @@ import { both } from './page.js';
 
 export const callState = {
   ringing: ['신호가 갑니다', 'Ringing'],
-  running: ['안내가 나옵니다. 버튼은 언제든 누를 수 있습니다.', 'Speaking; keys cut it short'],
+  running: ['안내가 나옵니다', 'Speaking; a key cuts it short'],
   listening: ['버튼을 기다립니다', 'Waiting for a key'],
   recording: ['녹음하고 있습니다', 'Recording'],
   'in-queue': ['순서를 기다립니다', 'In the queue'],
