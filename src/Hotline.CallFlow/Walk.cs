@@ -48,7 +48,7 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
     private Turn Press(CallerInput.Keyed keyed)
     {
         var step = Row.Step;
-        if (!step.TakesNumber && state.Silences > 0 && GlobalKeys.AreTwoTaps(keyed.Keys))
+        if (!step.TakesNumber && state.Silences > 0 && facts.CanReachCounselor && GlobalKeys.AreTwoTaps(keyed.Keys))
             return CannotSpeak();
         if (!step.TakesNumber)
         {
@@ -66,7 +66,7 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
     {
         State = state with { CannotSpeak = true },
         Events = [new CallEvent.CannotSpeak()],
-        Says = facts.CanReachCounselor ? [new Prompt("input.silent.noted")] : [],
+        Says = [new Prompt("input.silent.noted")],
     });
 
     private Turn Global(char key) => key switch
@@ -91,7 +91,8 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
             return Do(own);
         if (state.Silences > 0)
             return GiveUp("input.none.final");
-        ImmutableArray<Utterance> says = Row.Step.TakesNumber ? [new Prompt("input.none")] : [new Prompt("input.none"), new Prompt("input.silent")];
+        // Two taps bring a counselor who asks what keys can answer; with no counselor there nobody would ask.
+        ImmutableArray<Utterance> says = Row.Step.TakesNumber || !facts.CanReachCounselor ? [new Prompt("input.none")] : [new Prompt("input.none"), new Prompt("input.silent")];
         return Do(new Move.Stay { State = state with { Silences = state.Silences + 1 }, Says = says });
     }
 

@@ -31,8 +31,9 @@ public static partial class Pronunciation
         return Bare().Replace(words, match => match.Length > 2 ? KoreanNumerals.Digits(match.Value) : Quantity(match.Value));
     }
 
-    /// <summary>Takes the numbers of agencies apart: "1366" becomes "1 3 6 6", "1577-1366" becomes "1 5 7 7, 1 3 6 6".</summary>
-    public static string English(string text) => DialledNumber().Replace(text, match => SpokenEnglish.ShortCode(match.Value));
+    /// <summary>Takes the numbers of agencies apart: "1366" becomes "1 3 6 6", "1577-1366" becomes "1 5 7 7, 1 3 6 6". A sentence that ends in "p.m." has its full stop.</summary>
+    public static string English(string text) =>
+        DialledNumber().Replace(text, match => SpokenEnglish.ShortCode(match.Value)).Replace(".m..", ".m.", StringComparison.Ordinal);
 
     private static string AsciiDigits(string text) => string.Concat(text.Select(character =>
         char.IsDigit(character) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(character)) : character));

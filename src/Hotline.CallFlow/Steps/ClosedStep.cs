@@ -19,8 +19,9 @@ internal sealed class ClosedStep : Step
         state,
         state.Greeted
             ? [new Prompt("closed.choices"), new Prompt("closed.manage")]
-            : [.. Reason(facts), new Prompt(facts.DiscreetGreeting ? "greeting.closed.discreet" : "greeting.closed"), new Prompt("closed.manage"), .. LanguageOffer.For(state.Language)]);
+            : [new Prompt(facts.DiscreetGreeting ? "greeting.closed.discreet" : "greeting.closed"), .. Reason(facts), new Prompt("closed.manage"), .. LanguageOffer.For(state.Language)]);
 
+    // After the help: whoever hears first that nobody is there may hang up before hearing who is.
     private static ImmutableArray<Utterance> Reason(LineFacts facts) => facts.Hours.At(facts.Now) switch
     {
         { Reason: HoursReason.EmergencyClosure } => [new Prompt("greeting.emergencyClosed")],

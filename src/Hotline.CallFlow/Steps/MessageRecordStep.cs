@@ -31,6 +31,7 @@ internal sealed class MessageRecordStep : Step
     {
         CallerInput.Recorded { RecordingSid: { } sid, Length.Ticks: > 0 } recorded => Kept(sid, recorded, state),
         CallerInput.Recorded { EndedBy: GlobalKeys.QuickExit } => new Move.Take(Script.ToExit) { FollowUps = [new FollowUp.SeekMessage()] },
+        CallerInput.Recorded { EndedBy: GlobalKeys.Counselor } => new Move.Take(Script.ToCounselor) { FollowUps = [new FollowUp.SeekMessage()] },
         CallerInput.Recorded => Nothing,
         _ => new Move.Stay(),
     };

@@ -17,6 +17,7 @@ internal sealed class UrgentStep : Step
         (true, _) => new Move.Take("waits"),
         (false, "1") => new Move.Take("outside"),
         (false, "3") => new Move.Take("callback"),
+        (false, "4") => new Move.Take("crisis"),
         _ => new Move.Miss(),
     };
 

@@ -93,6 +93,7 @@ public sealed class PronunciationTests
     [InlineData("1577-1366 answers in 13 languages", "1 5 7 7, 1 3 6 6 answers in 13 languages")]
     [InlineData("the 24-hour line 1366", "the 24-hour line 1 3 6 6")]
     [InlineData("from 12:10 p.m. for 30 days", "from 12:10 p.m. for 30 days")]
+    [InlineData("between 10 a.m. and 10 p.m.. Press 1", "between 10 a.m. and 10 p.m. Press 1")]
     [InlineData("02-735-8994", "0 2, 7 3 5, 8 9 9 4")]
     [InlineData("0 1 0, 0 0 0 0", "0 1 0, 0 0 0 0")]
     public void English_takes_the_numbers_of_agencies_apart(string written, string spoken) => Assert.Equal(spoken, Pronunciation.English(written));

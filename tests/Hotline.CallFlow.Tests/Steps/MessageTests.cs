@@ -46,6 +46,15 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public void Key_0_right_after_the_tone_still_means_a_counselor()
+    {
+        var call = Recording().Record(seconds: 0, endedBy: '0');
+
+        Assert.True(call.State.InQueue);
+        Assert.Contains(new FollowUp.OpenCase(CaseDue.WithTranscript), call.Turn.FollowUps);
+    }
+
+    [Fact]
     public void A_recording_that_is_told_of_after_the_hang_up_is_still_kept_and_only_once()
     {
         var call = Recording().HangUp();

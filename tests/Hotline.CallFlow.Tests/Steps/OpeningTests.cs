@@ -66,11 +66,12 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void On_a_holiday_its_name_and_the_next_opening_come_first()
+    public void On_a_holiday_help_comes_first_and_then_its_name_and_the_next_opening()
     {
         var call = TestCall.Dial(Line.Holiday);
 
-        var holiday = Assert.IsType<Prompt>(call.Hears[0]);
+        Assert.Equal(["greeting.closed", "greeting.holiday", "closed.manage", "language.offer"], call.Prompts);
+        var holiday = Assert.IsType<Prompt>(call.Hears[1]);
         Assert.Equal("greeting.holiday", holiday.Key);
         Assert.Equal("기독탄신일", holiday.Values["holidayName"].In(Language.Korean));
         Assert.Contains("십이월 이십팔일", holiday.Values["nextOpen"].In(Language.Korean), StringComparison.Ordinal);

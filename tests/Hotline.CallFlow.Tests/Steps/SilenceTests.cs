@@ -36,6 +36,19 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void With_no_counselor_there_two_taps_are_not_offered_and_a_hasty_second_one_is_no_other_choice()
+    {
+        foreach (var facts in new[] { Line.Closed, Line.NobodyOnDuty })
+        {
+            var call = TestCall.Dial(facts).Press("0").Silent();
+
+            Assert.DoesNotContain("input.silent", call.Prompts);
+            Assert.Equal(StepName.Transfer, call.Enter("11").Step);
+            Assert.False(call.State.CannotSpeak);
+        }
+    }
+
+    [Fact]
     public void A_single_key_after_a_silence_still_chooses()
     {
         Assert.Equal(StepName.Deletion, TestCall.Dial().Silent().Press("2").Step);
