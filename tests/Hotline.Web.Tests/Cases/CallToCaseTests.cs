@@ -198,6 +198,7 @@ public sealed class CallToCaseTests
         await call.StaySilentAsync();
         await line.WaitLongAsync(call, TimeSpan.FromSeconds(60));
         await call.PressAsync("3" + Caller.ToCallback[1..] + "2");
+        Assert.True(call.IsOver, call.HeardText);
         await line.RunJobsAsync();
 
         var opened = await line.OnlyCaseAsync();

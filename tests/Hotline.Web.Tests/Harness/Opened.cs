@@ -43,8 +43,9 @@ public static class Opened
     {
         for (var waited = TimeSpan.Zero; waited < time; waited += TimeSpan.FromSeconds(20))
         {
+            // The moving clock ends the round of waiting; a key pressed before the next one begins would be lost.
             line.Clock.Advance(TimeSpan.FromSeconds(20));
-            await call.StaySilentAsync();
+            await line.Network.SettleAsync();
         }
     }
 }

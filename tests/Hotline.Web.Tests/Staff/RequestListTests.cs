@@ -90,8 +90,8 @@ public sealed class RequestListTests : IAsyncLifetime
             """
             insert into calls (id, call_sid, caller_kind, language, urgency, service, step, turn, state_sealed, started_at)
             values (@call, @sid, 'number', 'Korean', @urgency, 'Counseling', 'Done', 1, '', @arrivedAt);
-            insert into callbacks (id, call_id, reference, number_sealed, number_hash, as_soon_as_possible, window_from, window_to, message_permission, urgency, language, service, arrived_at, state, created_at)
-            values (@call, @call, @reference, '', '', false, @from, @to, 'None', @urgency, 'Korean', 'Counseling', @arrivedAt, 'open', @arrivedAt);
+            insert into callbacks (id, call_id, reference, number_sealed, number_hash, as_soon_as_possible, window_from, window_to, message_permission, urgency, marked_urgent, language, service, arrived_at, state, created_at)
+            values (@call, @call, @reference, '', '', false, @from, @to, 'None', @urgency, false, 'Korean', 'Counseling', @arrivedAt, 'open', @arrivedAt);
             """,
             new { call, sid = "CA" + call.ToString("N"), urgency, arrivedAt, reference, from = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero), to = new DateTimeOffset(2026, 11, 25, 3, 0, 0, TimeSpan.Zero) });
         if (statement is not null)
