@@ -1,13 +1,13 @@
-import { both, button, element, fill, find } from './page.js';
+import { both, button, element, fill, find, trying } from './page.js';
 import { sandbox } from './sandbox.js';
 import { times } from './words.js';
 
-const lookAgain = 20_000;
 const second = 1000;
 
 /** The hotline's date and time, which opening hours, holidays and callback windows follow; and how to move it. */
 export class Clock {
-  constructor() {
+  /** A hotline that starts again with another clock brings its sandbox with it: each new connection asks again. */
+  constructor(live) {
     this.wanted = element('input', { type: 'datetime-local', id: 'clock-wanted' });
     this.advice = element('div', { className: 'advice', role: 'status' });
     fill(find('clock'),
@@ -17,14 +17,8 @@ export class Clock {
         button(both('맞추기', 'Set'), 'plain', () => this.set(this.wantedMoment())),
         button(both('지금으로', 'Back to now'), 'plain', () => this.set(new Date()))),
       this.advice);
-  }
-
-  async watch() {
+    live.addEventListener('ready', () => trying(() => this.look()));
     setInterval(() => this.tick(), second);
-    for (;;) {
-      await this.look().catch(() => {});
-      await new Promise(resolve => setTimeout(resolve, lookAgain));
-    }
   }
 
   async look() {
@@ -60,6 +54,7 @@ export class Clock {
       element('p', {}, both('이 상담 전화의 시계는 시작할 때만 옮길 수 있습니다. Ctrl+C로 멈추고 이렇게 다시 시작해 주세요:',
         "This hotline's clock is set at its start. Stop it with Ctrl+C and start it again like this:")),
       element('pre', { lang: 'en' }, restart(moment - Date.now())));
+    this.advice.scrollIntoView({ block: 'nearest' });
   }
 }
 

@@ -19,5 +19,5 @@ trying(() => message.loadSamples());
 trying(() => phones.look());
 trying(async () => { find('console-link').href = (await sandbox.settings()).hotline; });
 new Cases().watch();
-new Clock().watch();
+new Clock(live);
 new Faults();
