@@ -264,6 +264,11 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
 
     private Turn Plain(Reply reply) => new(state, reply, [], []);
 
-    private static Reply Before(ImmutableArray<Utterance> says, Reply reply) =>
-        says.IsEmpty ? reply : reply with { Says = [.. says, .. reply.Says] };
+    private Reply Before(ImmutableArray<Utterance> says, Reply reply)
+    {
+        // Waiting for a second tap delays every single key: not where two taps mean nothing.
+        if (reply is Reply.Ask { Listen: Listen.OneKeyOrTwoTaps } ask && !facts.CanReachCounselor)
+            reply = ask with { Listen = Listen.OneKey };
+        return says.IsEmpty ? reply : reply with { Says = [.. says, .. reply.Says] };
+    }
 }

@@ -43,6 +43,7 @@ public sealed class SilenceTests
             var call = TestCall.Dial(facts).Press("0").Silent();
 
             Assert.DoesNotContain("input.silent", call.Prompts);
+            Assert.Equal(Listen.OneKey, Assert.IsType<Reply.Ask>(call.Turn.Reply).Listen);
             Assert.Equal(StepName.Transfer, call.Enter("11").Step);
             Assert.False(call.State.CannotSpeak);
         }
