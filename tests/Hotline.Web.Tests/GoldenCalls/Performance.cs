@@ -68,7 +68,7 @@ public sealed partial class Performance(LineUnderTest line)
         Instruction.AnotherHangsUp => others.Find(other => !other.IsOver)?.HangUpAsync() ?? throw new TranscriptException(next.Line, "기다리는 다른 사람이 없습니다."),
         Instruction.Dial dial => DialAsync(dial),
         Instruction.Wait wait => WaitAsync(wait.Time),
-        Instruction.Pass pass => line.PassAsync(pass.Time, pass.Time / 10),
+        Instruction.Pass pass => PassAsync(pass.Time),
         _ => ActAsync(next),
     };
 
@@ -173,6 +173,18 @@ public sealed partial class Performance(LineUnderTest line)
         {
             line.Clock.Advance(WaitingRound);
             await line.Network.SettleAsync();
+        }
+    }
+
+    private async Task PassAsync(TimeSpan time)
+    {
+        const int steps = 10;
+        for (var step = 0; step < steps; step++)
+        {
+            line.Clock.Advance(time / steps);
+            // Whoever else is on the line has been answered before the next moment.
+            await line.Network.SettleAsync();
+            await line.RunJobsAsync();
         }
     }
 
