@@ -31,6 +31,9 @@ public abstract record CallEvent
 
     public sealed record CallbackCancelled(string Reference) : CallEvent;
 
+    /// <summary>A reference was looked up, and no open callback has it. Without the reference: it may be a slip of the finger away from a real one.</summary>
+    public sealed record ReferenceNotFound : CallEvent;
+
     /// <summary>Recording is about to start: the carrier may know of a message even if we are never told.</summary>
     public sealed record RecordingOffered : CallEvent;
 

@@ -44,6 +44,12 @@ public sealed record CallState
     /// <summary>The caller manages an earlier callback instead of asking for a new one.</summary>
     public bool Managing => ManagedReference is not null;
 
+    /// <summary>Times that a reference was looked up in this call. Leaving and coming back gives no further ones, and neither does a reference that was found.</summary>
+    public int LookUps { get; init; }
+
+    /// <summary>The caller was cut off a moment ago. Nothing that is heard depends on it, only the place in line (DOMAIN T11, T12).</summary>
+    public bool CutOffBefore { get; init; }
+
     /// <summary>The day that was chosen before its part is.</summary>
     public DateOnly? PickedDay { get; init; }
 

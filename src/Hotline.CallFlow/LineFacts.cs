@@ -24,7 +24,10 @@ public sealed record LineFacts
     /// <summary>Greet without the centre's name, for a number that others may see or hear.</summary>
     public bool DiscreetGreeting { get; init; }
 
-    /// <summary>This caller was cut off less than ten minutes ago while talking or waiting: nothing is asked twice.</summary>
+    /// <summary>
+    /// A call from this number was cut off less than ten minutes ago while the caller talked or waited. Only the first turn of a call looks at it. It
+    /// decides the place in line and nothing that is heard: the telephone may be in other hands now (DOMAIN T11, T12).
+    /// </summary>
     public bool CutOffBefore { get; init; }
 
     /// <summary>Read numbers back as their last four digits only.</summary>

@@ -27,7 +27,11 @@ internal abstract record Move
 
     /// <summary>Not among the choices: explained, and counted.</summary>
     /// <param name="Prompt">What explains it.</param>
-    public sealed record Miss(string Prompt = "input.invalid") : Move;
+    public sealed record Miss(string Prompt = "input.invalid") : Move
+    {
+        /// <summary>No other try is left, however few keys were wrong: the caller is led to a person.</summary>
+        public bool IsFinal { get; init; }
+    }
 
     /// <summary>Stays, with another reply than the step's scene.</summary>
     public sealed record Answer(Reply Reply) : Move;

@@ -15,13 +15,11 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
     /// <summary>The carrier was told to let go of the caller, and has not said yet that it did.</summary>
     private bool IsLeavingQueue => state.InQueue && state.Step != StepName.Waiting;
 
+    /// <summary>An earlier call is remembered without a word: somebody else may have pressed redial (DOMAIN T11, T12).</summary>
     public Turn Begin()
     {
-        if (!facts.CutOffBefore || !facts.CanReachCounselor)
-            return Go(new Exit("", StepName.Welcome), new Move.Stay());
-        state = state with { Greeted = true };
-        var turn = Go(new Exit("", StepName.Waiting), new Move.Stay { Says = [new Prompt("greeting.back")] });
-        return turn with { Events = turn.Events.Replace(new CallEvent.QueueEntered(), new CallEvent.QueueEntered(AfterCutOff: true)) };
+        state = state with { CutOffBefore = facts.CutOffBefore };
+        return Go(new Exit("", StepName.Welcome), new Move.Stay());
     }
 
     public Turn Hear(CallerInput input)
@@ -90,7 +88,7 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
         if (Row.Step.Silence(state, facts) is { } own)
             return Do(own);
         if (state.Silences > 0)
-            return GiveUp("input.none.final");
+            return GiveUp("input.none.final", []);
         // Two taps bring a counselor who asks what keys can answer; with no counselor there nobody would ask.
         ImmutableArray<Utterance> says = Row.Step.TakesNumber || !facts.CanReachCounselor ? [new Prompt("input.none")] : [new Prompt("input.none"), new Prompt("input.silent")];
         return Do(new Move.Stay { State = state with { Silences = state.Silences + 1 }, Says = says });
@@ -100,11 +98,11 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
     /// Keys do not work for this caller. Whoever answers is announced truthfully: nobody is promised a counselor who is not there.
     /// Places from which our counselors are out of reach have an exit of their own.
     /// </summary>
-    private Turn GiveUp(string announcement)
+    private Turn GiveUp(string announcement, ImmutableArray<CallEvent> events)
     {
         if (Row.Find(Script.GivenUp) is not null && !(Row.Step.TakesNumber && facts.CanReachCounselor))
-            return Do(new Move.Take(Script.GivenUp) { Says = [new Prompt(announcement + ".closed")] });
-        return Do(new Move.Take(Script.ToCounselor) { Says = facts.CanReachCounselor ? [new Prompt(announcement)] : [] });
+            return Do(new Move.Take(Script.GivenUp) { Says = [new Prompt(announcement + ".closed")], Events = events });
+        return Do(new Move.Take(Script.ToCounselor) { Says = facts.CanReachCounselor ? [new Prompt(announcement)] : [], Events = events });
     }
 
     /// <summary>Korean, English, then the way to other languages, and from there Korean again.</summary>
@@ -130,8 +128,8 @@ internal sealed class Walk(Script script, LineFacts facts, CallState state)
             // A key that the menu does not have; a word that it does not have is a defect of the script.
             Move.Take { Exit.Length: 1 } => Do(new Move.Miss()),
             Move.Take take => throw new InvalidOperationException($"The script has no exit '{take.Exit}' at {state.Step}."),
-            Move.Miss when state.WrongKeys >= Forgiven => GiveUp(Row.Step.TakesNumber ? "entry.toomany" : "input.invalid.final"),
-            Move.Miss miss => Missed(miss),
+            Move.Miss { IsFinal: false } miss when state.WrongKeys < Forgiven => Missed(miss),
+            Move.Miss => GiveUp(Row.Step.TakesNumber ? "entry.toomany" : "input.invalid.final", move.Events),
             Move.Answer answer => new Turn(state, Before(move.Says, answer.Reply), move.Events, move.FollowUps),
             Move.LookUp look => new Turn(state, Scene(), move.Events, move.FollowUps, look.Question),
             _ => Again(move),

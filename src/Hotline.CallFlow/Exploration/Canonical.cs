@@ -12,7 +12,22 @@ internal static class Canonical
     private static readonly SafeWindow AnyWindow =
         new(new(2026, 11, 25, 9, 0, 0, SeoulTime.Offset), new(2026, 11, 25, 12, 0, 0, SeoulTime.Offset), AsSoonAsPossible: false);
 
-    public static CallState Of(CallState state) => state.Over
+    /// <summary>As many as a call may have.</summary>
+    private const int AllLookUps = 3;
+
+    /// <summary>
+    /// The state after a turn; several where somebody arrives at the one place that counts look-ups: with each number that the call may have
+    /// had until then. Everywhere else all are taken for used, so that a step that forgets them is found out.
+    /// </summary>
+    /// <param name="before">Null for an opening.</param>
+    public static IEnumerable<CallState> After(CallState? before, CallState state)
+    {
+        var same = Of(state);
+        return same.Step != ManageReference || before?.Step == ManageReference ? [same]
+            : Enumerable.Range(0, AllLookUps + 1).Select(lookUps => same with { LookUps = lookUps });
+    }
+
+    private static CallState Of(CallState state) => state.Over
         ? new CallState { Step = Farewell, Caller = state.Caller, Over = true }
         : new CallState
         {
@@ -33,6 +48,7 @@ internal static class Canonical
             PickedDay = state.Step == CallbackDayPart ? state.PickedDay : null,
             ManagedReference = IsCallback(state.Step) || IsManaging(state.Step) ? state.ManagedReference : null,
             ManagedHasMessage = state.ManagedHasMessage && (IsCallback(state.Step) || IsManaging(state.Step)),
+            LookUps = state.Step == ManageReference ? Math.Min(state.LookUps, AllLookUps) : AllLookUps,
         };
 
     private static bool IsCallback(StepName step) => step is CallbackNumber or CallbackNoCallerId or CallbackEnterNumber or CallbackConfirmEntered

@@ -38,6 +38,8 @@ public sealed record Circumstance(string Name, LineFacts Facts, bool OnlyWords =
             new("discreet", open with { DiscreetGreeting = true, ReadBackLastFour = true }, OnlyWords: true),
             new("discreet and closed", closed with { DiscreetGreeting = true, ReadBackLastFour = true }, OnlyWords: true),
             new("cut off before", open with { CutOffBefore = true }),
+            new("cut off before, nobody on duty", open with { CounselorsOnDuty = false, CutOffBefore = true }, OnlyWords: true),
+            new("cut off before, closed now", closed with { CutOffBefore = true }, OnlyWords: true),
             new("agencies closed", open with { Agencies = Except1366(line, agency => agency with { Hours = Never }) }, OnlyWords: true),
             new("agencies not dialled", open with { Agencies = Except1366(line, agency => agency with { DialString = null }) }, OnlyWords: true),
         ];

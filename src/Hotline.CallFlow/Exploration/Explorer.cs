@@ -32,10 +32,11 @@ internal sealed class Explorer(Script script, ImmutableArray<Circumstance> circu
     private void Begin(Caller caller, int world)
     {
         var facts = circumstances[world].Facts;
-        Tell(new Transition(Transition.Opening, world, facts, new Input("dials", new CallerInput.Dialled()), () => Flow.Begin(caller, facts, script)));
+        Tell(new Transition(Transition.Opening, world, facts, new Input("dials", new CallerInput.Dialled()), here => Flow.Begin(caller, here, script)));
         // A defect of ours may strike at any time.
         var welcome = new CallState { Step = StepName.Welcome, Caller = caller };
-        Tell(new Transition(Transition.Opening, world, facts, new Input("defect", new CallerInput.Dialled()), () => Flow.Apology(welcome)));
+        Tell(new Transition(
+            Transition.Opening, world, facts, new Input("defect", new CallerInput.Dialled()), here => Flow.Apology(welcome with { CutOffBefore = here.CutOffBefore })));
     }
 
     private void Visit(int from)
@@ -53,19 +54,32 @@ internal sealed class Explorer(Script script, ImmutableArray<Circumstance> circu
                 {
                     if (ended)
                         return;
-                    Tell(new Transition(from, world, facts, input, () => Flow.Advance(state, input.What, facts, script)) { Before = state });
+                    Tell(new Transition(from, world, facts, input, here => Advance(state, input, here)) { Before = state });
                 }
             }
         }
     }
 
+    /// <summary>Of an earlier call that was cut off the facts tell once, at the beginning; from then on the call remembers it.</summary>
+    private Turn Advance(CallState state, Input input, LineFacts facts) => facts.CutOffBefore
+        ? Flow.Advance(state with { CutOffBefore = true }, input.What, facts with { CutOffBefore = false }, script)
+        : Flow.Advance(state, input.What, facts, script);
+
     private void Tell(Transition transition)
     {
         Transitions++;
         transition.Happen();
-        if (transition.Turn is { } turn)
-            transition.To = Number(turn.State);
-        ended = seen(transition) || ended;
+        if (transition.Turn is not { } turn)
+        {
+            ended = seen(transition) || ended;
+            return;
+        }
+
+        foreach (var state in Canonical.After(transition.Before, turn.State))
+        {
+            transition.To = Number(state);
+            ended = seen(transition) || ended;
+        }
     }
 
     private static IEnumerable<LineFacts> Facts(CallState state, LineFacts facts) =>
@@ -73,18 +87,18 @@ internal sealed class Explorer(Script script, ImmutableArray<Circumstance> circu
 
     private int Number(CallState state)
     {
-        var same = Canonical.Of(state);
-        if (numbers.TryGetValue(same, out var known))
+        if (numbers.TryGetValue(state, out var known))
             return known;
-        numbers.Add(same, States.Count);
-        States.Add(same);
+        numbers.Add(state, States.Count);
+        States.Add(state);
         toVisit.Enqueue(States.Count - 1);
         return States.Count - 1;
     }
 }
 
 /// <summary>One turn of the exploration.</summary>
-internal sealed class Transition(int from, int world, LineFacts facts, Input input, Func<Turn> happen)
+/// <param name="happen">The same turn under any facts.</param>
+internal sealed class Transition(int from, int world, LineFacts facts, Input input, Func<LineFacts, Turn> happen)
 {
     /// <summary>Where a call comes from that has just been dialled.</summary>
     public const int Opening = -1;
@@ -111,7 +125,7 @@ internal sealed class Transition(int from, int world, LineFacts facts, Input inp
     {
         try
         {
-            Turn = happen();
+            Turn = happen(facts);
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
@@ -119,6 +133,9 @@ internal sealed class Transition(int from, int world, LineFacts facts, Input inp
             Crash = defect.Message;
         }
     }
+
+    /// <summary>What a caller meets who was not cut off before.</summary>
+    public Turn ToOthers() => happen(facts with { CutOffBefore = false });
 
     public IEnumerable<string> Prompts => Turn is null ? [] : Turn.Reply.Says.OfType<Prompt>().Select(prompt => prompt.Key);
 }

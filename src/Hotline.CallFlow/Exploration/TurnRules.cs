@@ -8,6 +8,9 @@ internal sealed class TurnRules(Script script, Func<string, IEnumerable<char>> n
 {
     private static readonly FrozenSet<string> Refusals = FrozenSet.Create(StringComparer.Ordinal, "input.invalid", "input.invalid.final", "input.invalid.final.closed");
 
+    /// <summary>Whoever guesses references gets this many tries in a call.</summary>
+    private const int MostLookUps = 3;
+
     /// <summary>The broken promises, each in words.</summary>
     public IEnumerable<string> Broken(Transition transition)
     {
@@ -20,6 +23,8 @@ internal sealed class TurnRules(Script script, Func<string, IEnumerable<char>> n
             .. OfTransfer(turn, transition.Facts),
             .. OfGoodbye(transition, turn),
             .. OfRecords(before, turn),
+            .. OfLookUps(before, turn),
+            .. RedialRules.Broken(transition, turn),
             .. before is null || before.Over ? [] : OfInput(transition, before, turn),
         ];
     }
@@ -117,6 +122,16 @@ internal sealed class TurnRules(Script script, Func<string, IEnumerable<char>> n
             or CallerInput.TransferEnded { Connected: true } or CallerInput.Recorded { EndedBy: GlobalKeys.QuickExit };
         if (turn.Reply is Reply.Goodbye && (!deliberate || Refused(transition)))
             yield return "hangs up on a caller who did not ask for it";
+    }
+
+    /// <summary>No turn asks that comes after three that did, and none forgets one: so no call ever asks more often.</summary>
+    private static IEnumerable<string> OfLookUps(CallState? before, Turn turn)
+    {
+        var (had, asks) = (before?.LookUps ?? 0, turn.Question is Question.FindCallback);
+        if (asks && had >= MostLookUps)
+            yield return $"looks for a callback more than {MostLookUps} times in a call";
+        if (turn.State.LookUps != (asks ? had + 1 : had))
+            yield return "loses count of the look-ups";
     }
 
     private IEnumerable<string> OfRecords(CallState? before, Turn turn)

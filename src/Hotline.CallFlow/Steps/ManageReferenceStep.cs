@@ -7,6 +7,9 @@ internal sealed class ManageReferenceStep : Step
 {
     private const int ReferenceLength = 8;
 
+    /// <summary>In one call. More would be guessing, and a guess that hits can move or cancel somebody's callback.</summary>
+    private const int MostLookUps = 3;
+
     internal override ImmutableArray<string> Outcomes => ["found", Script.GivenUp];
 
     internal override bool TakesNumber => true;
@@ -16,9 +19,9 @@ internal sealed class ManageReferenceStep : Step
     internal override Reply Speak(CallState state, LineFacts facts) => Ask(state, new Prompt("callback.manage"));
 
     internal override Move Press(CallerInput.Keyed keyed, CallState state, LineFacts facts) =>
-        keyed.Typed is { Length: ReferenceLength } typed && typed.All(char.IsAsciiDigit)
-            ? new Move.LookUp(new Question.FindCallback(typed))
-            : new Move.Miss("callback.manage.notfound");
+        state.LookUps < MostLookUps && keyed.Typed is { Length: ReferenceLength } typed && typed.All(char.IsAsciiDigit)
+            ? new Move.LookUp(new Question.FindCallback(typed)) { State = state with { LookUps = state.LookUps + 1 } }
+            : NotFound(state);
 
     internal override Move Hear(CallerInput input, CallState state, LineFacts facts) => input switch
     {
@@ -26,7 +29,10 @@ internal sealed class ManageReferenceStep : Step
         {
             State = state with { ManagedReference = found.Reference, ManagedHasMessage = found.HasMessage },
         },
-        CallerInput.Answered => new Move.Miss("callback.manage.notfound"),
+        CallerInput.Answered => NotFound(state) with { Events = [new CallEvent.ReferenceNotFound()] },
         _ => new Move.Stay(),
     };
+
+    /// <summary>The same for what is unknown, closed, too short, or not looked up any more: guessing teaches nothing.</summary>
+    private static Move.Miss NotFound(CallState state) => new("callback.manage.notfound") { IsFinal = state.LookUps >= MostLookUps };
 }

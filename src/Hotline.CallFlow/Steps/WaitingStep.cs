@@ -25,7 +25,7 @@ internal sealed class WaitingStep : Step
         state.InQueue ? null : !facts.IsOpen ? "closed" : !facts.CounselorsOnDuty ? "nobody" : null;
 
     internal override Arrival Arrive(CallState state, LineFacts facts) =>
-        new(Fresh.Of(state) with { InQueue = true, SpokenAhead = null }) { Events = [new CallEvent.QueueEntered()] };
+        new(Fresh.Of(state) with { InQueue = true, SpokenAhead = null }) { Events = [new CallEvent.QueueEntered(state.CutOffBefore)] };
 
     internal override Reply Speak(CallState state, LineFacts facts) =>
         new Reply.EnterQueue(state.Urgency <= Urgency.U1 ? [new Prompt("queue.enter"), new Prompt("emergency.stay")] : [new Prompt("queue.enter")]);

@@ -83,6 +83,10 @@ public sealed class CallStore(CallKeyStore keys)
             ("endedAt", endedAt),
             ("endReason", endReason));
 
+    /// <summary>Nobody can find out any more that this number called.</summary>
+    public void ForgetCaller(WriteBatch batch, Guid callId) =>
+        batch.Add("update calls set caller_hash = null where id = @callId", ("callId", callId));
+
     public void SaveReply(WriteBatch batch, Call call, string requestKey, int turn, string reply, DateTimeOffset now) =>
         batch.Add(
             "insert into call_turns (call_id, request_key, turn, reply_sealed, answered_at) values (@id, @requestKey, @turn, @reply, @now)",
@@ -100,17 +104,6 @@ public sealed class CallStore(CallKeyStore keys)
             ("now", now),
             ("name", name),
             ("detail", detail));
-
-    /// <summary>Callers who wait and are served before this one: more urgent, or as urgent and earlier.</summary>
-    public async Task<int> AheadOfAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid callId) =>
-        await connection.ExecuteScalarAsync<int>(
-            """
-            select count(*)::int from calls other, calls mine
-            where mine.id = @callId and other.id <> mine.id and other.queued_at is not null and other.ended_at is null
-              and (other.urgency, other.queued_at, other.id) < (mine.urgency, mine.queued_at, mine.id)
-            """,
-            new { callId },
-            transaction);
 
     /// <summary>The latest call from this number that was cut off while the caller waited or talked, if it ended after <paramref name="since"/>.</summary>
     public async Task<bool> WasCutOffAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, byte[] callerHash, DateTimeOffset since) =>

@@ -7,5 +7,6 @@ public static class CallsSetup
         services.AddSingleton<CallStore>();
         services.AddSingleton<ConsentStore>();
         services.AddTransient<CloseEndedCallsJob>();
+        services.AddTransient<DestroyKeyJob>();
     }
 }

@@ -27,7 +27,7 @@ public sealed class AppendEntryJob(NpgsqlDataSource database, CaseStore cases, C
             case EntryOutcome.Unauthorized:
                 return new FollowUpOutcome.Again("The case backend does not accept our key: check CaseBackend:ApiKey.");
             case EntryOutcome.Refused refused:
-                return new FollowUpOutcome.GiveUp($"The case backend refused an entry with {refused.Status}: {refused.Title}");
+                return new FollowUpOutcome.GiveUp($"The case backend refused an entry with status {refused.Status}.");
             default:
                 throw new InvalidOperationException("EntryOutcome is a closed type.");
         }

@@ -68,7 +68,7 @@ public sealed record CaseContent(Callback Callback, Statement Statement, Guid? R
 
     private static Urgency MoreUrgent(Urgency one, Urgency other) => one < other ? one : other;
 
-    private static StatementState StateOf(string statement) => statement switch
+    public static StatementState StateOf(string statement) => statement switch
     {
         StatementStates.Pending => StatementState.Pending,
         StatementStates.Transcribed => StatementState.Transcribed,

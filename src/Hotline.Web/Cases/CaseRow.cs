@@ -27,6 +27,10 @@ public sealed class CaseRow
 
     public bool Released { get; init; }
 
+    public DateTimeOffset? ToldWindowFrom { get; init; }
+
+    public DateTimeOffset? ToldWindowTo { get; init; }
+
     public string DocumentIdentity => $"cases.document/{CallId}/{Purpose}";
 
     public CasePriority SentPriority => Enum.Parse<CasePriority>(Priority ?? nameof(CasePriority.Routine));

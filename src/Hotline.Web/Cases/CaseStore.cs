@@ -1,5 +1,6 @@
 using Dapper;
 using Hotline.CaseBackend;
+using SafeWindow = Hotline.CallFlow.SafeWindow;
 using Hotline.Web.Postgres;
 using Hotline.Web.Sealing;
 using Npgsql;
@@ -11,7 +12,8 @@ public sealed class CaseStore(TimeProvider time)
 {
     private const string Select =
         """
-        select call_id, purpose, idempotency_key, reference, state, document_sealed, statement, recording_id, priority, case_id, released_at is not null as released
+        select call_id, purpose, idempotency_key, reference, state, document_sealed, statement, recording_id, priority, case_id, released_at is not null as released,
+            told_window_from, told_window_to
         from cases
         """;
 
@@ -40,12 +42,13 @@ public sealed class CaseStore(TimeProvider time)
         await connection.QuerySingleOrDefaultAsync<CaseRow>(
             Select + " where call_id = @callId and purpose = @purpose for update", new { callId, purpose }, transaction);
 
-    /// <summary>Stores the document before it is first sent. It is never written again.</summary>
+    /// <summary>Stores the document before it is first sent. It is written again only when the caller took back what it says, before the backend had it.</summary>
     public async Task FreezeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CaseRow row, CallKey key, CaseDocument document, CaseContent content) =>
         await connection.ExecuteAsync(
             """
-            update cases set state = 'sending', document_sealed = @document, statement = @statement, recording_id = @RecordingId, priority = @priority
-            where call_id = @CallId and purpose = @Purpose and document_sealed is null
+            update cases set state = 'sending', document_sealed = @document, statement = @statement, recording_id = @RecordingId, priority = @priority,
+                told_window_from = @from, told_window_to = @to
+            where call_id = @CallId and purpose = @Purpose and state in ('due', 'sending', 'refused')
             """,
             new
             {
@@ -55,6 +58,8 @@ public sealed class CaseStore(TimeProvider time)
                 statement = content.Statement.State.ToString(),
                 content.RecordingId,
                 priority = content.Priority.ToString(),
+                from = content.Callback.Window.From.ToUniversalTime(),
+                to = content.Callback.Window.To.ToUniversalTime(),
             },
             transaction);
 
@@ -67,11 +72,28 @@ public sealed class CaseStore(TimeProvider time)
     public async Task MarkOpenedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CaseRow row, string caseId) =>
         await connection.ExecuteAsync(
             """
-            update cases set state = 'opened', case_id = @caseId, opened_at = coalesce(opened_at, @now), refusal = null
+            update cases set state = 'opened', case_id = @caseId, opened_at = coalesce(opened_at, @now), refusal = null, document_sealed = null
             where call_id = @CallId and purpose = @Purpose
             """,
             new { row.CallId, row.Purpose, caseId, now = time.GetUtcNow() },
             transaction);
+
+    public async Task TellWindowAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CaseRow row, SafeWindow window) =>
+        await connection.ExecuteAsync(
+            "update cases set told_window_from = @from, told_window_to = @to where call_id = @CallId and purpose = @Purpose",
+            new { row.CallId, row.Purpose, from = window.From.ToUniversalTime(), to = window.To.ToUniversalTime() },
+            transaction);
+
+    /// <summary>A message was taken back: what was to be told of it is not told any more.</summary>
+    public void ForgetStatement(WriteBatch batch, Guid recordingId) =>
+        batch.Add(
+            "delete from case_entries where appended_at is null and idempotency_key like @key",
+            ("key", StatementKey(recordingId) + ":%"));
+
+    /// <summary>Whether a statement about this message was ever on its way to the backend as an entry.</summary>
+    public async Task<bool> ToldStatementAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid recordingId) =>
+        await connection.ExecuteScalarAsync<bool>(
+            "select exists (select from case_entries where idempotency_key like @key)", new { key = StatementKey(recordingId) + ":%" }, transaction);
 
     public async Task RaisePriorityAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CaseRow row, CasePriority priority) =>
         await connection.ExecuteAsync(
@@ -110,10 +132,12 @@ public sealed class CaseStore(TimeProvider time)
 
     public async Task MarkAppendedAsync(NpgsqlConnection connection, string entryKey) =>
         await connection.ExecuteAsync(
-            "update case_entries set appended_at = coalesce(appended_at, @now) where idempotency_key = @entryKey",
+            "update case_entries set appended_at = coalesce(appended_at, @now), document_sealed = '' where idempotency_key = @entryKey",
             new { entryKey, now = time.GetUtcNow() });
 
     public static string EntryIdentity(string entryKey) => $"case_entries.document/{entryKey}";
+
+    public static string StatementKey(Guid recordingId) => $"statement:{recordingId:N}";
 
     private static string KeyOf(string purpose, Guid callId) => $"{purpose}:{callId:N}";
 }

@@ -25,12 +25,20 @@ public sealed class OpenCaseJob(
     public async Task<FollowUpOutcome> RunAsync(Guid callId, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var row = await FreezeAsync(connection, callId, cancellation);
-        if (row is not { State: CaseStates.Sending or CaseStates.Refused } || await keys.FindAsync(connection, callId) is not { } key)
+        if (await keys.FindAsync(connection, callId) is not { } key)
             return new FollowUpOutcome.Done();
+        switch (await PrepareAsync(connection, callId, key, cancellation))
+        {
+            case { State: CaseStates.Sending or CaseStates.Refused } row:
+                return await SendAsync(connection, row, key, cancellation);
+            default:
+                return new FollowUpOutcome.Done();
+        }
+    }
 
-        var document = key.Open(row.DocumentIdentity, row.DocumentSealed!);
-        switch (await backend.OpenAsync(row.IdempotencyKey, document, cancellation))
+    private async Task<FollowUpOutcome> SendAsync(NpgsqlConnection connection, CaseRow row, CallKey key, CancellationToken cancellation)
+    {
+        switch (await backend.OpenAsync(row.IdempotencyKey, key.Open(row.DocumentIdentity, row.DocumentSealed!), cancellation))
         {
             case CaseOutcome.Opened opened:
                 await MarkOpenedAsync(connection, row, key, opened.CaseId, cancellation);
@@ -39,8 +47,13 @@ public sealed class OpenCaseJob(
                 return new FollowUpOutcome.Again("The case backend could not be reached.", unreachable.RetryAfter);
             case CaseOutcome.Unauthorized:
                 return new FollowUpOutcome.Again("The case backend does not accept our key: check CaseBackend:ApiKey.");
+            case CaseOutcome.Refused { Status: 409 } when await backend.FindByReferenceAsync(row.Reference, cancellation) is CaseLookup.Found found:
+                // An earlier document of this request got there after all.
+                await MarkOpenedAsync(connection, row, key, found.CaseId, cancellation);
+                return new FollowUpOutcome.Done();
             case CaseOutcome.Refused refused:
-                var why = $"The case backend refused the case with {refused.Status}: {refused.Title}";
+                // Not the backend's own words: they may repeat what we sent.
+                var why = $"The case backend refused the case with status {refused.Status}.";
                 await cases.SetStateAsync(connection, null, row, CaseStates.Refused, why);
                 return new FollowUpOutcome.GiveUp(why);
             default:
@@ -48,25 +61,38 @@ public sealed class OpenCaseJob(
         }
     }
 
-    private async Task<CaseRow?> FreezeAsync(NpgsqlConnection connection, Guid callId, CancellationToken cancellation)
+    /// <summary>Writes the document when it is first due, again when the caller took back what it says, and never for a request that was cancelled.</summary>
+    private async Task<CaseRow?> PrepareAsync(NpgsqlConnection connection, Guid callId, CallKey key, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var row = await cases.LockAsync(connection, transaction, callId, CasePurposes.CallbackRequest);
-        if (row is { State: CaseStates.Due })
+        switch (row?.State)
         {
-            await FreezeAsync(connection, transaction, row);
-            row = await cases.LockAsync(connection, transaction, callId, CasePurposes.CallbackRequest);
+            case CaseStates.Due:
+            case CaseStates.Sending or CaseStates.Refused when await IsTakenBackAsync(connection, transaction, row!):
+                await FreezeAsync(connection, transaction, row!, key);
+                row = await cases.LockAsync(connection, transaction, callId, CasePurposes.CallbackRequest);
+                break;
+            case CaseStates.Sending or CaseStates.Refused when await callbacks.FindByCallAsync(connection, callId, key, transaction) is not { IsOpen: true }:
+                // Cancelled while it was on its way: the withdrawal finds out whether it arrived.
+                row = null;
+                break;
+            case CaseStates.Opened:
+                await lateEntries.AddAsync(connection, transaction, callId, key, cancellation);
+                break;
         }
 
         await transaction.CommitAsync(cancellation);
         return row;
     }
 
-    private async Task FreezeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CaseRow row)
+    private async Task<bool> IsTakenBackAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CaseRow row) =>
+        row.RecordingId is { } told && await recordings.FindAsync(connection, told, transaction) is { IsGone: true };
+
+    private async Task FreezeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CaseRow row, CallKey key)
     {
-        var key = await keys.FindAsync(connection, row.CallId, transaction);
-        var callback = key is null ? null : await callbacks.FindByCallAsync(connection, row.CallId, key, transaction);
-        if (key is null || callback is not { IsOpen: true })
+        var callback = await callbacks.FindByCallAsync(connection, row.CallId, key, transaction);
+        if (callback is not { IsOpen: true })
         {
             await cases.SetStateAsync(connection, transaction, row, CaseStates.Withdrawn);
             return;

@@ -58,7 +58,7 @@ public sealed class WithdrawCaseJob(NpgsqlDataSource database, CaseStore cases, 
         return await backend.AppendAsync(caseId, $"withdrawn:{callId:N}", document.Bytes, cancellation) switch
         {
             EntryOutcome.Appended => new FollowUpOutcome.Done(),
-            EntryOutcome.Refused refused => new FollowUpOutcome.GiveUp($"The case backend refused a withdrawal with {refused.Status}: {refused.Title}"),
+            EntryOutcome.Refused refused => new FollowUpOutcome.GiveUp($"The case backend refused a withdrawal with status {refused.Status}."),
             EntryOutcome.Unreachable unreachable => new FollowUpOutcome.Again("The case backend could not be reached.", unreachable.RetryAfter),
             EntryOutcome.Unauthorized => new FollowUpOutcome.Again("The case backend does not accept our key: check CaseBackend:ApiKey."),
             _ => throw new InvalidOperationException("EntryOutcome is a closed type."),

@@ -15,6 +15,7 @@ public enum FollowUpKind
     SeekMessage,
     TranscribeMessage,
     DeleteAtCarrier,
+    DestroyKey,
 }
 
 /// <summary>How an attempt ended.</summary>

@@ -1,10 +1,11 @@
+using Hotline.Web.Calls;
 using Hotline.Web.Cases;
 using Hotline.Web.Recordings;
 
 namespace Hotline.Web.FollowUps;
 
 /// <summary>The one switch from a kind of follow-up to the job that does it, and the one place that decides what becomes of an attempt.</summary>
-public sealed class FollowUpRunner(FollowUpStore followUps, IServiceProvider jobs, TimeProvider time, ILogger<FollowUpRunner> log)
+public sealed class FollowUpRunner(FollowUpStore followUps, IServiceProvider jobs, FollowUpSignal signal, TimeProvider time, ILogger<FollowUpRunner> log)
 {
     /// <summary>Runs one claimed attempt. A repeated or lapsed one does nothing.</summary>
     public async Task RunAsync(Guid id, int attempt, CancellationToken cancellation)
@@ -15,6 +16,8 @@ public sealed class FollowUpRunner(FollowUpStore followUps, IServiceProvider job
         {
             case FollowUpOutcome.Done:
                 await followUps.FinishAsync(work, cancellation);
+                // What it asked for in its turn is due at once.
+                signal.Raise();
                 break;
             case FollowUpOutcome.Again again:
                 await PostponeAsync(work, again, cancellation);
@@ -48,6 +51,7 @@ public sealed class FollowUpRunner(FollowUpStore followUps, IServiceProvider job
         FollowUpKind.SeekMessage => Job<SeekMessageJob>().RunAsync(work.CallId, cancellation),
         FollowUpKind.TranscribeMessage => Job<TranscribeMessageJob>().RunAsync(work, cancellation),
         FollowUpKind.DeleteAtCarrier => Job<DeleteAtCarrierJob>().RunAsync(work.Subject, cancellation),
+        FollowUpKind.DestroyKey => Job<DestroyKeyJob>().RunAsync(work.CallId, cancellation),
         _ => throw new InvalidOperationException($"Nobody does follow-ups of kind {work.Kind}."),
     };
 
@@ -56,7 +60,7 @@ public sealed class FollowUpRunner(FollowUpStore followUps, IServiceProvider job
 
     private async Task PostponeAsync(FollowUp work, FollowUpOutcome.Again again, CancellationToken cancellation)
     {
-        var wait = again.Wait ?? RetryPlan.WaitAfter(work.Attempt);
+        var wait = again.Wait is { } asked ? RetryPlan.Reasonable(asked) : RetryPlan.WaitAfter(work.Attempt);
         if (RetryPlan.IsOver(work, time.GetUtcNow() + wait))
             await GiveUpAsync(work, again.Why, cancellation);
         else

@@ -8,8 +8,11 @@ namespace Hotline.Web.FollowUps;
 /// <summary>The outbox: asked for inside the turn's transaction, claimed under a lease, done once in effect.</summary>
 public sealed class FollowUpStore(NpgsqlDataSource database, IIdSource ids, TimeProvider time)
 {
-    /// <summary>How long a claimed piece of work belongs to the claimer. Longer than the slowest job: a transcription with its retries.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(6);
+    /// <summary>How long a claimed piece of work belongs to the claimer: longer than it can take, and no longer, because a dead node's work waits for it.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>A transcription may try two services, each with its own repetitions.</summary>
+    public static readonly TimeSpan SpeechLease = TimeSpan.FromMinutes(10);
 
     private const string Insert =
         """
@@ -17,7 +20,9 @@ public sealed class FollowUpStore(NpgsqlDataSource database, IIdSource ids, Time
         values (@id, @callId, @kind, @subject, @dueAt, @now)
         on conflict (call_id, kind, subject) do update
         set due_at = case when follow_ups.attempts = 0 or @reopen then least(follow_ups.due_at, excluded.due_at) else follow_ups.due_at end,
-            done_at = case when @reopen then null else follow_ups.done_at end
+            done_at = case when @reopen then null else follow_ups.done_at end,
+            gave_up_at = case when @reopen then null else follow_ups.gave_up_at end,
+            created_at = case when @reopen and follow_ups.gave_up_at is not null then excluded.created_at else follow_ups.created_at end
         """;
 
     /// <summary>Asks for work. Asked for again while it is still to be done, the earlier time counts.</summary>
@@ -40,14 +45,14 @@ public sealed class FollowUpStore(NpgsqlDataSource database, IIdSource ids, Time
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<FollowUpRow>(
             """
-            update follow_ups set attempts = attempts + 1, lease_until = @lease
+            update follow_ups set attempts = attempts + 1, lease_until = case when kind = @speech then @speechLease else @lease end
             where id in (
                 select id from follow_ups
                 where done_at is null and gave_up_at is null and due_at <= @now and (lease_until is null or lease_until <= @now)
                 order by due_at, id for update skip locked limit @most)
             returning id, call_id, kind, subject, attempts, created_at
             """,
-            new { now, lease = now + Lease, most });
+            new { now, lease = now + Lease, speech = nameof(FollowUpKind.TranscribeMessage), speechLease = now + SpeechLease, most });
         return [.. rows.Select(r => r.ToFollowUp())];
     }
 

@@ -11,6 +11,9 @@ public sealed class FollowUpTimes(IOptions<CaseBackendOptions> cases, IOptions<H
     /// <summary>If nothing more is ever heard of a caller who registered a callback, the case is opened after this.</summary>
     public static readonly TimeSpan SafetyNet = TimeSpan.FromMinutes(15);
 
+    /// <summary>When to look whether a call that goes on is over.</summary>
+    public static readonly TimeSpan CallEnds = TimeSpan.FromMinutes(2);
+
     /// <summary>The carrier needs a moment to finish a recording after the caller is gone.</summary>
     public static readonly TimeSpan CarrierSettles = TimeSpan.FromSeconds(20);
 

@@ -17,6 +17,9 @@ public static class RetryPlan
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
+    /// <summary>The wait that a supplier asked for, within reason: none may talk us out of trying again.</summary>
+    public static TimeSpan Reasonable(TimeSpan asked) => asked < Longest ? asked : Longest;
+
     /// <summary>The wait after a failed attempt, counted from 1.</summary>
     public static TimeSpan WaitAfter(int attempt) => attempt <= Steps.Length ? Steps[Math.Max(attempt, 1) - 1] : Longest;
 
@@ -29,7 +32,8 @@ public static class RetryPlan
         // A request for help that the backend does not take stays alarming, and is tried for a week.
         FollowUpKind.OpenCase or FollowUpKind.AppendEntry or FollowUpKind.WithdrawCase => TimeSpan.FromDays(7),
         // The carrier keeps a recording until it is deleted.
-        FollowUpKind.FetchMessage or FollowUpKind.SeekMessage or FollowUpKind.DeleteAtCarrier => TimeSpan.FromDays(3),
+        FollowUpKind.FetchMessage or FollowUpKind.SeekMessage or FollowUpKind.DeleteAtCarrier
+            or FollowUpKind.DestroyKey => TimeSpan.FromDays(3),
         FollowUpKind.TranscribeMessage => TimeSpan.FromHours(24),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Every kind of follow-up has a limit."),
     };

@@ -11,6 +11,7 @@ using Hotline.Web.FollowUps;
 using Hotline.Web.Jobs;
 using Hotline.Web.Postgres;
 using Hotline.Web.Prompts;
+using Hotline.Web.Queue;
 using Hotline.Web.Recordings;
 using Hotline.Web.Schedule;
 using Hotline.Web.Sealing;
@@ -54,6 +55,7 @@ public static class HotlineHost
         builder.Services.AddAgencies();
         builder.Services.AddCalls();
         builder.Services.AddCallbacks();
+        builder.Services.AddQueue();
         builder.Services.AddRecordings();
         builder.Services.AddCases();
         builder.Services.AddFollowUps();
@@ -70,6 +72,7 @@ public static class HotlineHost
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealth();
         app.MapVoice();
+        app.MapQueue();
         app.MapPrompts();
         app.MapStaff();
         app.MapJobs();

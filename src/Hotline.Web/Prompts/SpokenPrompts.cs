@@ -17,6 +17,7 @@ public static class SpokenPrompts
         callback.review callback.review.wait callback.review.unavailable callback.submitted callback.skipped callback.saved.unfinished
         callback.deleted callback.confirmed{refDigits} callback.manage callback.manage.found callback.manage.found.noMessage callback.manage.notfound
         callback.manage.cancel callback.manage.delete callback.manage.kept callback.changed{window} callback.cancelled
+        caller.reassign caller.counselorLost
         closed.choices closed.manage
         dark.apology dark.saved dark.silent
         emergency.advice emergency.stay

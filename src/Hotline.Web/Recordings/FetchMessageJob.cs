@@ -9,7 +9,13 @@ namespace Hotline.Web.Recordings;
 
 /// <summary>Fetches a message from the carrier by its SID, keeps it sealed, and asks for its transcript and for the destruction of the carrier's copy.</summary>
 public sealed class FetchMessageJob(
-    NpgsqlDataSource database, RecordingStore recordings, FollowUpStore followUps, CallKeyStore keys, TwilioClient carrier, TimeProvider time)
+    NpgsqlDataSource database,
+    RecordingStore recordings,
+    MessageSettling settling,
+    FollowUpStore followUps,
+    CallKeyStore keys,
+    TwilioClient carrier,
+    TimeProvider time)
 {
     /// <summary>Ten minutes of 8 kHz sound are 9.6 MB.</summary>
     public const int LargestMessage = 16 * 1024 * 1024;
@@ -60,14 +66,11 @@ public sealed class FetchMessageJob(
         var told = await carrier.Recordings.FindAsync(message.RecordingSid, cancellation: cancellation);
         if (told is { Status: RecordingStatus.Absent })
         {
-            await using var connection = await database.OpenConnectionAsync(cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await recordings.MarkAbsentAsync(connection, transaction, message.RecordingSid);
-            await transaction.CommitAsync(cancellation);
+            await settling.AbsentAsync(message, key, cancellation);
             return new FollowUpOutcome.Done();
         }
 
-        return time.GetUtcNow() - askedAt < CarrierPatience
+        return time.GetUtcNow() - askedAt < CarrierPatience && told is not { Status: RecordingStatus.Failed }
             ? new FollowUpOutcome.Again("The carrier has not finished the recording yet.")
             : await FailAsync(message, key, "The carrier does not have the message any more.", cancellation);
     }
@@ -75,10 +78,7 @@ public sealed class FetchMessageJob(
     /// <summary>The request keeps standing, and says that a message was left which nobody can hear.</summary>
     private async Task<FollowUpOutcome> FailAsync(Recording message, CallKey key, string why, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await recordings.SettleAsync(connection, transaction, message.Id, key, new Settled(StatementStates.Failed, Severity: "Review"));
-        await transaction.CommitAsync(cancellation);
+        await settling.SettleAsync(message, key, MessageSettling.Failed, cancellation);
         return new FollowUpOutcome.GiveUp(why);
     }
 }

@@ -3,6 +3,7 @@ using Hotline.Web.Calls;
 using Hotline.Web.Cases;
 using Hotline.Web.FollowUps;
 using Hotline.Web.Postgres;
+using Hotline.Web.Sealing;
 using Npgsql;
 
 namespace Hotline.Web.Recordings;
@@ -12,7 +13,7 @@ namespace Hotline.Web.Recordings;
 /// may never do. A message without a consent in our books was left in the static flow, while the database was gone: it is adopted.
 /// </summary>
 public sealed class MessageArrivals(
-    NpgsqlDataSource database, CallStore calls, ConsentStore consents, DarkMessages darkMessages, RecordingStore recordings, CaseStore cases, FollowUpStore followUps, FollowUpTimes times, TimeProvider time)
+    NpgsqlDataSource database, CallStore calls, ConsentStore consents, DarkMessages darkMessages, RecordingStore recordings, MessageSettling settling, CallKeyStore keys, CaseStore cases, FollowUpStore followUps, FollowUpTimes times, TimeProvider time)
 {
     public async Task ArriveAsync(string callSid, string recordingSid, TimeSpan length, CancellationToken cancellation)
     {
@@ -36,13 +37,21 @@ public sealed class MessageArrivals(
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>The carrier says that there is none: the caller said nothing, or it was lost.</summary>
-    public async Task AbsentAsync(string recordingSid, CancellationToken cancellation)
+    /// <summary>The carrier says that there is none (the caller said nothing), or that it failed (something was said and is lost).</summary>
+    public async Task EndedWithoutAsync(string recordingSid, bool isLost, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await recordings.MarkAbsentAsync(connection, transaction, recordingSid);
-        await transaction.CommitAsync(cancellation);
+        if (await recordings.FindAsync(connection, recordingSid) is not { State: RecordingStates.Left } message
+            || await keys.FindAsync(connection, message.CallId) is not { } key)
+        {
+            return;
+        }
+
+        await connection.CloseAsync();
+        if (isLost)
+            await settling.SettleAsync(message, key, MessageSettling.Failed, cancellation);
+        else
+            await settling.AbsentAsync(message, key, cancellation);
     }
 
     private void Keep(WriteBatch batch, OpenCall call, string recordingSid, TimeSpan length)

@@ -56,6 +56,11 @@ public sealed class RecordingStore(IIdSource ids, TimeProvider time)
         (await connection.QueryAsync<Recording>(
             Select + " where call_id = @callId and state not in ('discarded', 'absent') order by left_at, id", new { callId }, transaction)).AsList();
 
+    /// <summary>The messages of a call that the caller took back.</summary>
+    public async Task<IReadOnlyList<Recording>> TakenBackOfCallAsync(NpgsqlConnection connection, Guid callId, NpgsqlTransaction transaction) =>
+        (await connection.QueryAsync<Recording>(
+            Select + " where call_id = @callId and state = 'discarded' order by left_at, id", new { callId }, transaction)).AsList();
+
     /// <summary>Keeps fetched audio, sealed. Fetched twice, the first stays.</summary>
     /// <returns>False when the caller took the message back meanwhile: nothing was kept.</returns>
     public async Task<bool> KeepAudioAsync(
@@ -83,12 +88,13 @@ public sealed class RecordingStore(IIdSource ids, TimeProvider time)
         return row is null ? null : (key.Open(AudioIdentity(recordingId), row.Sealed), row.ContentType);
     }
 
+    /// <summary>Words that are known stay known: only what is pending or failed is settled.</summary>
     public async Task SettleAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid recordingId, CallKey key, Settled settled) =>
         await connection.ExecuteAsync(
             """
             update recordings set statement = @Statement, transcript_sealed = @transcript, engine = @Engine, confidence = @Confidence,
                 doubts = @doubts, signals = @signals, severity = @Severity, transcribed_at = @now
-            where id = @recordingId and state <> 'discarded'
+            where id = @recordingId and state not in ('discarded', 'absent') and statement in ('pending', 'failed')
             """,
             new
             {

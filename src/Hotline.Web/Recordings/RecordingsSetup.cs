@@ -6,6 +6,7 @@ public static class RecordingsSetup
     {
         services.AddSingleton<RecordingStore>();
         services.AddSingleton<PlaybackTickets>();
+        services.AddSingleton<MessageSettling>();
         services.AddSingleton<MessageArrivals>();
         services.AddSingleton<DarkMessages>();
         services.AddTransient<SeekDarkMessagesJob>();

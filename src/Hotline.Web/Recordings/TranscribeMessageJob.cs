@@ -1,8 +1,5 @@
 using Hotline.Speech;
-using Hotline.Web.Callbacks;
-using Hotline.Web.Cases;
 using Hotline.Web.FollowUps;
-using Hotline.Web.Postgres;
 using Hotline.Web.Sealing;
 using Npgsql;
 
@@ -15,10 +12,7 @@ namespace Hotline.Web.Recordings;
 public sealed class TranscribeMessageJob(
     NpgsqlDataSource database,
     RecordingStore recordings,
-    CallbackStore callbacks,
-    CaseStore cases,
-    LateEntries lateEntries,
-    FollowUpStore followUps,
+    MessageSettling settling,
     CallKeyStore keys,
     Transcriber transcriber,
     UrgencyTriage triage,
@@ -28,7 +22,7 @@ public sealed class TranscribeMessageJob(
     {
         var recordingId = Guid.Parse(work.Subject);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if (await recordings.FindAsync(connection, recordingId) is not { IsGone: false, IsSettled: false } message
+        if (await recordings.FindAsync(connection, recordingId) is not { IsGone: false, Statement: StatementStates.Pending or StatementStates.Failed } message
             || await keys.FindAsync(connection, message.CallId) is not { } key
             || await recordings.OpenAudioAsync(connection, recordingId, key) is not { } audio)
         {
@@ -39,15 +33,19 @@ public sealed class TranscribeMessageJob(
         var outcome = await TranscribeAsync(message, audio.Audio, audio.ContentType, cancellation);
         if (outcome is TranscriptOutcome.TryLater later)
         {
-            var wait = later.RetryAfter ?? RetryPlan.WaitAfter(work.Attempt);
+            var wait = later.RetryAfter is { } asked ? RetryPlan.Reasonable(asked) : RetryPlan.WaitAfter(work.Attempt);
             if (!RetryPlan.IsOver(work, time.GetUtcNow() + wait))
                 return new FollowUpOutcome.Again("No transcription service answered.", wait);
         }
 
-        await SettleAsync(message, key, Settle(outcome), cancellation);
-        return outcome is TranscriptOutcome.Transcribed or TranscriptOutcome.NoSpeech or TranscriptOutcome.Off
-            ? new FollowUpOutcome.Done()
-            : new FollowUpOutcome.GiveUp("No transcript could be made: a person has to listen.");
+        await settling.SettleAsync(message, key, Settle(outcome), cancellation);
+        return outcome switch
+        {
+            TranscriptOutcome.Transcribed or TranscriptOutcome.NoSpeech or TranscriptOutcome.Off => new FollowUpOutcome.Done(),
+            // A wrong key or model: people are told at once to listen, and when it is mended the words still come.
+            TranscriptOutcome.Failed => new FollowUpOutcome.Again("Every transcription service refused: check the Transcription settings.", TimeSpan.FromMinutes(15)),
+            _ => new FollowUpOutcome.GiveUp("No transcript could be made: a person has to listen."),
+        };
     }
 
     private async Task<TranscriptOutcome> TranscribeAsync(Recording message, byte[] audio, string contentType, CancellationToken cancellation)
@@ -84,25 +82,6 @@ public sealed class TranscribeMessageJob(
             Names(transcript),
             [.. assessment.Signals],
             assessment.Severity.ToString());
-    }
-
-    private async Task SettleAsync(Recording message, CallKey key, Settled settled, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var owed = await cases.LockAsync(connection, transaction, message.CallId, CasePurposes.CallbackRequest);
-        await recordings.SettleAsync(connection, transaction, message.Id, key, settled);
-        if (await recordings.FindAsync(connection, message.Id, transaction) is { IsGone: false } now)
-            await callbacks.RaiseUrgencyAsync(connection, transaction, message.CallId, CaseContent.UrgencyOf(now));
-        if (owed is { Released: true, State: CaseStates.Due })
-        {
-            var batch = new WriteBatch();
-            followUps.Add(batch, message.CallId, FollowUpKind.OpenCase, "", time.GetUtcNow());
-            await batch.SendAsync(connection, transaction, cancellation);
-        }
-
-        await lateEntries.AddAsync(connection, transaction, message.CallId, key, cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
     private static string[] Names(Transcript transcript) => [.. transcript.Doubts.Select(d => d.ToString())];

@@ -44,6 +44,11 @@ public sealed class StaffStore(NpgsqlDataSource database, ContactSeal seal)
     public Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellation) =>
         ReadAsync("order by name, email", new { }, cancellation);
 
+    /// <summary>Everybody who can be rung, without how: what routing has to know.</summary>
+    public async Task<IReadOnlyList<StaffOnDuty>> TakingCallsAsync(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+        (await connection.QueryAsync<StaffOnDuty>(
+            "select id, languages, gender, skills, status, status_at from staff where contact_kind is not null order by id", transaction: transaction)).AsList();
+
     /// <returns>False when nobody has that address.</returns>
     public async Task<bool> SetStatusAsync(string email, string status, DateTimeOffset at, CancellationToken cancellation)
     {
@@ -88,3 +93,6 @@ public sealed class StaffStore(NpgsqlDataSource database, ContactSeal seal)
         DateTimeOffset StatusAt,
         DateTimeOffset CreatedAt);
 }
+
+/// <param name="Status">One of <see cref="StaffStatus"/>.</param>
+public sealed record StaffOnDuty(Guid Id, string[] Languages, string? Gender, string[] Skills, string Status, DateTimeOffset StatusAt);

@@ -3,6 +3,7 @@ using Hotline.Web.Calls;
 using Hotline.Web.FollowUps;
 using Hotline.Web.Hosting;
 using Hotline.Web.Postgres;
+using Hotline.Web.Queue;
 using Hotline.Web.Sealing;
 using Npgsql;
 
@@ -20,12 +21,29 @@ public sealed class CallSession(
     ReplyRenderer renderer,
     NumberIndex numbers,
     FollowUpSignal signal,
+    CallersInLine line,
+    TalkDocuments talks,
     IIdSource ids)
 {
     private const int ReferenceAttempts = 5;
+    /// <summary>Below what the carrier allows for one attempt (4.5 s), so that the caller hears the static flow and not silence.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
+    /// <exception cref="DatabaseTooSlowException">The database hangs. What was begun may still be committed; a repeated webhook then finds its answer.</exception>
     public async Task<TurnAnswer> AnswerAsync(TurnRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AnswerPatientlyAsync(request, cancellation).WaitAsync(LongestAnswer, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new DatabaseTooSlowException("The database did not answer within the time that a caller can be kept waiting.");
+        }
+    }
+
+    private async Task<TurnAnswer> AnswerPatientlyAsync(TurnRequest request, CancellationToken cancellation)
     {
         var world = await facts.WorldAsync(cancellation);
         var callerHash = request.Caller?.Number is { } number ? await numbers.HashAsync(number, cancellation) : null;
@@ -35,15 +53,16 @@ public sealed class CallSession(
             {
                 var answer = await AnswerOnceAsync(request, world, callerHash, cancellation);
                 signal.Raise();
+                line.Wake();
                 return answer;
             }
             catch (NpgsqlException broken) when (broken is { IsTransient: true } and not PostgresException && attempt == 1)
             {
                 // A restarted server leaves dead connections in the pool: once more on a fresh one. If the lost attempt was committed, its answer is found.
             }
-            catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation && attempt < ReferenceAttempts)
+            catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected && attempt < ReferenceAttempts)
             {
-                // Somebody else's callback got the drawn reference first: the whole turn again, with another one.
+                // Somebody else's callback got the drawn reference first, or a job held what we needed: the whole turn again.
             }
         }
     }
@@ -62,6 +81,8 @@ public sealed class CallSession(
             return new TurnAnswer.UnknownCall();
         if (locked.Replay is not null)
             return new TurnAnswer.Document(locked.Replay);
+        if (await LeadIntoTalkAsync(request, locked.Call, world.Now, connection, transaction) is { } way)
+            return way;
         if (request.Turn > locked.Call.Turn + 1)
             return new TurnAnswer.OutOfOrder($"This call is at turn {locked.Call.Turn}, so its next turn is {locked.Call.Turn + 1}.");
 
@@ -71,6 +92,20 @@ public sealed class CallSession(
         await recorder.RecordAsync(new RecordedTurn(locked.Call, turn, number, request.Key, document, world.Now), connection, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
         return new TurnAnswer.Document(document);
+    }
+
+    /// <summary>A counselor has accepted: whatever a caller in the line still asks for leads into the talk. The carrier was asked to bring them, and may have failed to.</summary>
+    private async Task<TurnAnswer.Document?> LeadIntoTalkAsync(
+        TurnRequest request, Call call, DateTimeOffset now, NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        if (!call.State.InQueue || request.Input is CallerInput.HungUp or CallerInput.LeftQueue { Exit: QueueExit.HungUp }
+            || await line.TalkOfAsync(connection, transaction, call.Id) is not { } talk)
+            return null;
+        if (request.Input is not (null or CallerInput.LeftQueue))
+            return new TurnAnswer.Document(TalkDocuments.LeaveQueue);
+        await line.JoinAsync(connection, transaction, call.Id, talk, now);
+        await transaction.CommitAsync(CancellationToken.None);
+        return new TurnAnswer.Document(talks.CallerJoins(talk, call.State.Language));
     }
 
     /// <summary>A caller is not kept waiting for a database that does not answer.</summary>
@@ -108,20 +143,27 @@ public sealed class CallSession(
         TurnRequest request, Call call, World world, byte[]? callerHash, NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
         var isNew = call.Turn < 0;
-        var line = await facts.GatherAsync(world, connection, transaction, isNew ? null : call, callerHash);
+        var known = await facts.GatherAsync(world, connection, transaction, isNew ? null : call, callerHash);
         var turn = request.Input switch
         {
-            _ when isNew => Flow.Begin(call.State.Caller, line),
-            null => Flow.Resume(call.State, line),
-            var input => Flow.Advance(call.State, input, line),
+            _ when isNew => Flow.Begin(call.State.Caller, known),
+            null when request.BackInLine is { } words && call.State is { InQueue: true, Over: false } => BackInLine(call.State, words),
+            null => Flow.Resume(call.State, known),
+            var input => Flow.Advance(call.State, input, known),
         };
         while (turn.Question is { } question)
         {
             var answer = await recorder.AnswerAsync(question, connection, transaction);
-            var next = Flow.Advance(turn.State, new CallerInput.Answered(answer), line);
+            var next = Flow.Advance(turn.State, new CallerInput.Answered(answer), known);
             turn = next with { Events = turn.Events.AddRange(next.Events), FollowUps = turn.FollowUps.AddRange(next.FollowUps) };
         }
 
         return turn;
     }
+
+    private static Turn BackInLine(CallState state, string words) => new(
+        state with { Step = StepName.Waiting, SpokenAhead = null },
+        new Reply.EnterQueue([new Prompt(words)]),
+        [new CallEvent.QueueEntered(AfterCutOff: true)],
+        []);
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Hotline.Web.Postgres;
+using Hotline.Web.Queue;
 using Npgsql;
 
 namespace Hotline.Web.Voice;
@@ -14,7 +15,7 @@ public sealed class CallerNeverDropped(Trouble trouble, DarkMode dark, DatabaseW
     {
         var path = context.HttpContext.Request.Path.Value ?? "";
         if (database.IsDown && NeedsDatabase(path))
-            return IsCallback(path) ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Twiml(dark.Opening);
+            return WithoutDatabase(path);
         try
         {
             return await next(context);
@@ -22,7 +23,7 @@ public sealed class CallerNeverDropped(Trouble trouble, DarkMode dark, DatabaseW
         catch (Exception exception) when (IsDatabaseGone(exception))
         {
             database.ReportFailure();
-            return IsCallback(path) ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Twiml(dark.Opening);
+            return WithoutDatabase(path);
         }
         catch (Exception exception)
         {
@@ -33,16 +34,30 @@ public sealed class CallerNeverDropped(Trouble trouble, DarkMode dark, DatabaseW
                 CarrierSids.IsCall(callSid) ? callSid : "(unreadable)",
                 exception.GetType().FullName,
                 exception.StackTrace);
-            return IsCallback(path) ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Twiml(trouble.Apology(path));
+            return IsCallback(path) ? Results.StatusCode(StatusCodes.Status500InternalServerError)
+                : path is SignedByCarrier.Prefix + "/waiting" ? Twiml(trouble.KeepWaiting)
+                : Twiml(trouble.Apology(path));
         }
     }
 
-    // Nobody hears the answer to a callback; an error makes the carrier try again.
-    private static bool IsCallback(string path) => path is SignedByCarrier.Prefix + "/status" or SignedByCarrier.Prefix + "/recordings";
+    // At the beginning a message can be left; in the middle of a call another try may find it working again.
+    private IResult WithoutDatabase(string path) => path switch
+    {
+        _ when IsCallback(path) => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        SignedByCarrier.Prefix + "/incoming" => Twiml(dark.Opening),
+        SignedByCarrier.Prefix + "/waiting" => Twiml(trouble.KeepWaiting),
+        _ => Twiml(trouble.Apology(path)),
+    };
+
+    // Nobody hears the answer to a callback, and a counselor is no caller: an error makes the carrier try again.
+    private static bool IsCallback(string path) =>
+        path is SignedByCarrier.Prefix + "/status" or SignedByCarrier.Prefix + "/recordings"
+        || path.StartsWith(QueueEndpoints.Offers + "/", StringComparison.Ordinal)
+        || (path.StartsWith(QueueEndpoints.Talks + "/", StringComparison.Ordinal) && path.EndsWith("/conference", StringComparison.Ordinal));
 
     private static bool NeedsDatabase(string path) =>
         !path.StartsWith(SignedByCarrier.Prefix + "/dark", StringComparison.Ordinal)
-        && path is not (SignedByCarrier.Prefix + "/fallback" or SignedByCarrier.Prefix + "/trouble");
+        && !path.StartsWith(SignedByCarrier.Prefix + "/trouble", StringComparison.Ordinal) && path is not SignedByCarrier.Prefix + "/fallback";
 
     private static bool IsDatabaseGone(Exception exception) => exception switch
     {

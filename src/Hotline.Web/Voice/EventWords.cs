@@ -18,6 +18,7 @@ public static class EventWords
         CallEvent.CallbackAgreed => "callback-agreed",
         CallEvent.CallbackMoved => "callback-moved",
         CallEvent.CallbackCancelled => "callback-cancelled",
+        CallEvent.ReferenceNotFound => "reference-not-found",
         CallEvent.RecordingOffered => "recording-offered",
         CallEvent.MessageLeft => "message-left",
         CallEvent.MessageTakenBack => "message-taken-back",

@@ -3,6 +3,7 @@ using Hotline.CallFlow.Hours;
 using Hotline.Web.Agencies;
 using Hotline.Web.Calls;
 using Hotline.Web.Hosting;
+using Hotline.Web.Queue;
 using Hotline.Web.Schedule;
 using Hotline.Web.Staff;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace Hotline.Web.Voice;
 
 /// <summary>Gathers what the flow must know of the world for one turn.</summary>
 public sealed class LineFactsSource(
-    ScheduleStore schedule, AgencyStore agencies, DutyBoard duty, CallStore calls, IIdSource ids, IOptions<HotlineOptions> options, TimeProvider time)
+    ScheduleStore schedule, AgencyStore agencies, DutyBoard duty, CallStore calls, CallersInLine line, IIdSource ids, IOptions<HotlineOptions> options, TimeProvider time)
 {
     /// <summary>A caller who was cut off while waiting or talking goes to the head of the queue for this long (DOMAIN T12).</summary>
     public static readonly TimeSpan CutOffMemory = TimeSpan.FromMinutes(10);
@@ -49,12 +50,9 @@ public sealed class LineFactsSource(
             CutOffBefore = call is null && callerHash is not null
                 && await calls.WasCutOffAsync(connection, transaction, callerHash, world.Now - CutOffMemory),
             Queue = call is { QueuedAt: { } queuedAt, State.InQueue: true }
-                ? await PlaceAsync(connection, transaction, call.Id, world.Now - queuedAt)
+                ? await line.PlaceAsync(connection, transaction, call.Id, world.Now - queuedAt, WaitLimit, world.Now)
                 : null,
         };
-
-    private async Task<QueueFacts> PlaceAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid callId, TimeSpan waited) =>
-        new(await calls.AheadOfAsync(connection, transaction, callId), waited, Estimate: null, LimitReached: waited >= WaitLimit);
 }
 
 /// <summary>The world at one moment, as every caller finds it.</summary>

@@ -21,7 +21,8 @@ public sealed class SignedByCarrier(RequestDelegate next, IOptions<HotlineOption
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal))
+        // As routing compares: a path that reaches a voice route must not pass by here for its letters.
+        if (!context.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase))
         {
             await next(context);
             return;

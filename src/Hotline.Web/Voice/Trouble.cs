@@ -26,14 +26,20 @@ public sealed class Trouble(ReplyRenderer renderer, VoiceUrls urls, IOptions<Hot
         new Redirect(urls.Trouble(failed)),
     ]));
 
+    /// <summary>Whoever waits in the line stays in it: the carrier asks again.</summary>
+    public string KeepWaiting { get; } = TwimlWriter.Write(new VoiceResponse([renderer.Say(new CallFlow.Prompt("queue.comfort"), Language.Korean), new Pause(10)]));
+
     public string Chosen(string? digits, string? failed) => TwimlWriter.Write(string.Equals(digits, "2", StringComparison.Ordinal)
         ? new VoiceResponse([new Redirect(urls.Retry(failed))])
         : new VoiceResponse(
         [
-            new Dial(Overflow()) { Timeout = voice.Value.TransferRingSeconds, CallerId = hotline.Value.Number },
-            // Reached when nobody answered there, and after a talk: either way the caller is not dropped.
-            new Redirect(urls.Trouble(failed)),
+            new Dial(Overflow()) { Timeout = voice.Value.TransferRingSeconds, CallerId = hotline.Value.Number, Action = urls.TroubleEnded(failed) },
         ]));
+
+    /// <summary>After 1366: whoever talked there is done; whoever nobody answered chooses again.</summary>
+    public string Ended(bool connected, string? failed) => connected
+        ? TwimlWriter.Write(new VoiceResponse([renderer.Say(new CallFlow.Prompt("goodbye"), Language.Korean), new Hangup()]))
+        : Apology(failed);
 
     private Noun Overflow() => hotline.Value.OverflowDialString is var address && address.StartsWith("sip:", StringComparison.Ordinal)
         ? new Sip(address)

@@ -6,6 +6,7 @@ using Hotline.Web.FollowUps;
 using Hotline.Web.Hosting;
 using Hotline.Web.Postgres;
 using Hotline.Web.Prompts;
+using Hotline.Web.Queue;
 using Hotline.Web.Recordings;
 using Hotline.Web.Sealing;
 using Npgsql;
@@ -29,6 +30,7 @@ public sealed class TurnRecorder(
     FollowUpTimes times,
     CallKeyStore keys,
     NumberIndex numbers,
+    CallersInLine line,
     PromptCatalogue prompts,
     IIdSource ids)
 {
@@ -54,6 +56,7 @@ public sealed class TurnRecorder(
         foreach (var work in turn.Turn.FollowUps)
             await AddAsync(work, turn, batch, connection, transaction);
         await batch.SendAsync(connection, transaction, cancellation);
+        await line.FollowAsync(turn.Call, turn.Turn, connection, transaction, turn.Now);
     }
 
     public async Task<Answer> AnswerAsync(Question question, NpgsqlConnection connection, NpgsqlTransaction transaction)
@@ -84,6 +87,7 @@ public sealed class TurnRecorder(
                 break;
             case CallEvent.CallbackMoved moved:
                 callbacks.Move(batch, moved.Reference, moved.Window);
+                await LookAgainAsync(moved.Reference, turn, batch, connection, transaction);
                 break;
             case CallEvent.CallbackCancelled cancelled:
                 await CancelAsync(cancelled.Reference, turn, batch, connection, transaction);
@@ -104,7 +108,11 @@ public sealed class TurnRecorder(
             return;
         await DiscardMessagesAsync(callId, turn, batch, connection, transaction);
         callbacks.Cancel(batch, reference, turn.Now);
-        if (callId != turn.Call.Id)
+        calls.ForgetCaller(batch, callId);
+        // A call that still talks to us needs its key for its own answers: it is destroyed when the call is over.
+        if (callId == turn.Call.Id)
+            followUps.Add(batch, callId, FollowUpKind.DestroyKey, "", turn.Now + FollowUpTimes.CallEnds);
+        else
             keys.Destroy(batch, callId, turn.Now);
     }
 
@@ -113,8 +121,8 @@ public sealed class TurnRecorder(
     {
         if (takenBack.RecordingSid is { } sid)
         {
-            recordings.Discard(batch, sid);
-            followUps.Add(batch, turn.Call.Id, FollowUpKind.DeleteAtCarrier, sid, turn.Now);
+            if (await recordings.FindAsync(connection, sid, transaction) is { } message)
+                Discard(batch, message, turn.Now);
         }
         else if (await callbacks.CallOfAsync(connection, takenBack.Reference, transaction) is { } callId)
         {
@@ -125,10 +133,22 @@ public sealed class TurnRecorder(
     private async Task DiscardMessagesAsync(Guid callId, RecordedTurn turn, WriteBatch batch, NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
         foreach (var message in await recordings.OfCallAsync(connection, callId, transaction))
-        {
-            recordings.Discard(batch, message.RecordingSid);
-            followUps.Add(batch, callId, FollowUpKind.DeleteAtCarrier, message.RecordingSid, turn.Now);
-        }
+            Discard(batch, message, turn.Now);
+    }
+
+    private void Discard(WriteBatch batch, Recording message, DateTimeOffset now)
+    {
+        recordings.Discard(batch, message.RecordingSid);
+        cases.ForgetStatement(batch, message.Id);
+        followUps.Add(batch, message.CallId, FollowUpKind.DeleteAtCarrier, message.RecordingSid, now);
+        // A case that is on its way is written anew, one that is open is told.
+        followUps.Add(batch, message.CallId, FollowUpKind.OpenCase, "", now + times.Of(CaseDue.SafetyNet), reopen: true);
+    }
+
+    private async Task LookAgainAsync(string reference, RecordedTurn turn, WriteBatch batch, NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        if (await callbacks.CallOfAsync(connection, reference, transaction) is { } callId)
+            followUps.Add(batch, callId, FollowUpKind.OpenCase, "", turn.Now, reopen: true);
     }
 
     private async Task AddAsync(CallFlow.FollowUp work, RecordedTurn turn, WriteBatch batch, NpgsqlConnection connection, NpgsqlTransaction transaction)
@@ -139,7 +159,8 @@ public sealed class TurnRecorder(
             case CallFlow.FollowUp.OpenCase open:
                 if (open.Due is not CaseDue.SafetyNet)
                     cases.Release(batch, callId, CasePurposes.CallbackRequest);
-                followUps.Add(batch, callId, FollowUpKind.OpenCase, "", turn.Now + times.Of(open.Due));
+                var due = await IsWorthWaitingAsync(open.Due, turn, connection, transaction) ? open.Due : CaseDue.Now;
+                followUps.Add(batch, callId, FollowUpKind.OpenCase, "", turn.Now + times.Of(due));
                 break;
             case CallFlow.FollowUp.FetchMessage fetch:
                 followUps.Add(batch, callId, FollowUpKind.FetchMessage, fetch.RecordingSid, turn.Now);
@@ -157,6 +178,16 @@ public sealed class TurnRecorder(
             default:
                 throw new InvalidOperationException($"Nobody writes down follow-ups of kind {work.GetType().Name}.");
         }
+    }
+
+    /// <summary>The wait is for a transcript. Once every message has its words, or has none, there is nothing to wait for.</summary>
+    private async Task<bool> IsWorthWaitingAsync(CaseDue due, RecordedTurn turn, NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        if (due is not CaseDue.WithTranscript || turn.Turn.Events.Any(e => e is CallEvent.MessageLeft))
+            return true;
+        await cases.LockAsync(connection, transaction, turn.Call.Id, CasePurposes.CallbackRequest);
+        var messages = await recordings.OfCallAsync(connection, turn.Call.Id, transaction);
+        return messages.Count == 0 || messages.Any(m => !m.IsSettled);
     }
 
     // The place in line is the time of the first entry; leaving the queue keeps it for the callback that may follow.

@@ -7,7 +7,11 @@ namespace Hotline.Web.Voice;
 /// <param name="Turn">The number of the turn that the webhook says it is; null where the carrier asks on its own account.</param>
 /// <param name="Input">Null: the call lost its way, speak the present scene again.</param>
 /// <param name="Caller">Who calls, for a call that is not known yet; null for a webhook that cannot begin one.</param>
-public sealed record TurnRequest(string CallSid, string Key, int? Turn, CallerInput? Input, Caller? Caller);
+public sealed record TurnRequest(string CallSid, string Key, int? Turn, CallerInput? Input, Caller? Caller)
+{
+    /// <summary>The counselor is lost and the caller is not: back to the head of the line, after this prompt.</summary>
+    public string? BackInLine { get; init; }
+}
 
 /// <summary>How a webhook was answered.</summary>
 public abstract record TurnAnswer

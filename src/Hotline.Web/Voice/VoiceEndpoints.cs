@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotline.CallFlow;
 using Hotline.Twilio.Webhooks;
 using Hotline.Web.Postgres;
+using Hotline.Web.Queue;
 using Hotline.Web.Recordings;
 
 namespace Hotline.Web.Voice;
@@ -15,8 +16,10 @@ public static class VoiceEndpoints
         voice.MapPost("/incoming", (HttpContext http, CallSession calls) => AnswerAsync(http, calls, _ => new CallerInput.Dialled(), "dialled", turn: 0));
         voice.MapPost("/turns/{turn:int}", (HttpContext http, int turn, CallSession calls) =>
             AnswerAsync(http, calls, WebhookInputs.InputOf, Key("turn", turn), turn));
-        voice.MapPost("/queue-left/{turn:int}", (HttpContext http, int turn, CallSession calls) =>
-            AnswerAsync(http, calls, form => new CallerInput.LeftQueue(WebhookInputs.ExitOf(form)), Key("queue-left", turn), turn: null));
+        // Who was taken out of the queue by a request of ours is being led elsewhere: nobody hears this answer, and nothing has happened yet.
+        voice.MapPost("/queue-left/{turn:int}", (HttpContext http, int turn, CallSession calls) => SignedByCarrier.FormOf(http).QueueResult is QueueResult.Redirected
+            ? Task.FromResult(Twiml(TalkDocuments.Nothing))
+            : AnswerAsync(http, calls, form => new CallerInput.LeftQueue(WebhookInputs.ExitOf(form)), Key("queue-left", turn), turn: null));
         voice.MapPost("/waiting", (HttpContext http, CallSession calls) =>
             AnswerAsync(http, calls, _ => new CallerInput.Waited(), OwnKey(http, "waiting"), turn: null));
         voice.MapPost("/again", (HttpContext http, CallSession calls) =>
@@ -27,6 +30,8 @@ public static class VoiceEndpoints
         voice.MapPost("/dark/message", (DarkMode dark) => Twiml(dark.MessageLeft));
         voice.MapPost("/trouble", (HttpContext http, Trouble trouble, string? again) =>
             Twiml(trouble.Chosen(SignedByCarrier.FormOf(http).Digits, again)));
+        voice.MapPost("/trouble/ended", (HttpContext http, Trouble trouble, string? again) =>
+            Twiml(trouble.Ended(WebhookInputs.InputOf(SignedByCarrier.FormOf(http)) is CallerInput.TransferEnded { Connected: true }, again)));
         voice.MapPost("/status", EndAsync);
         voice.MapPost("/recordings", ToldOfRecordingAsync);
     }
@@ -67,7 +72,7 @@ public static class VoiceEndpoints
                 await messages.ArriveAsync(form.CallSid!, form.RecordingSid!, form.RecordingDuration ?? TimeSpan.Zero, CancellationToken.None);
                 break;
             case RecordingStatus.Absent or RecordingStatus.Failed:
-                await messages.AbsentAsync(form.RecordingSid!, CancellationToken.None);
+                await messages.EndedWithoutAsync(form.RecordingSid!, isLost: form.RecordingStatus is RecordingStatus.Failed, CancellationToken.None);
                 break;
         }
 

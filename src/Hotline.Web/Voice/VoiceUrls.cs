@@ -15,6 +15,9 @@ public sealed partial class VoiceUrls(IOptions<HotlineOptions> options)
     private const string Retrying = "#rc=2&rp=ct,rt,5xx&ct=2000&rt=4500&tt=13000";
     private readonly string root = options.Value.PublicBaseUrl!.AbsoluteUri.TrimEnd('/') + "/voice";
 
+    /// <summary>Any address below the voice prefix.</summary>
+    public string Of(string path) => $"{root}{path}{Retrying}";
+
     public string Turn(int turn) => string.Create(CultureInfo.InvariantCulture, $"{root}/turns/{turn}{Retrying}");
 
     public string QueueLeft(int turn) => string.Create(CultureInfo.InvariantCulture, $"{root}/queue-left/{turn}{Retrying}");
@@ -32,6 +35,9 @@ public sealed partial class VoiceUrls(IOptions<HotlineOptions> options)
 
     public string Trouble(string? failed) =>
         IsOurs(failed) ? $"{root}/trouble?again={Uri.EscapeDataString(failed!)}{Retrying}" : $"{root}/trouble{Retrying}";
+
+    public string TroubleEnded(string? failed) =>
+        IsOurs(failed) ? $"{root}/trouble/ended?again={Uri.EscapeDataString(failed!)}{Retrying}" : $"{root}/trouble/ended{Retrying}";
 
     /// <summary>Where another try leads: to the webhook that failed if it is one of ours, else to where the call was.</summary>
     public string Retry(string? failed) => IsOurs(failed) ? $"{root}{failed![SignedByCarrier.Prefix.Length..]}{Retrying}" : $"{root}/again{Retrying}";

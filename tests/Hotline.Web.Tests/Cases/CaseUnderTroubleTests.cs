@@ -161,4 +161,128 @@ public sealed class CaseUnderTroubleTests
         Assert.True(call.IsOver, call.HeardText);
         Assert.Contains((await line.OnlyCaseAsync()).Text("statement.state"), new[] { "none", "no-speech" });
     }
+
+    [Fact]
+    public async Task A_message_that_can_never_be_fetched_is_told_and_raises_the_priority()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        line.Faults.Next(FaultPoint.RecordingMedia, new Fault.Answer(404), times: 100_000);
+
+        await line.LeaveMessageAsync(Message);
+        await line.PassAsync(TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(1));
+
+        var opened = await line.OnlyCaseAsync();
+        Assert.Equal("pending", opened.Text("statement.state"));
+        Assert.Equal("failed", opened.Statements()[^1].GetProperty("state").GetString());
+        Assert.Single(opened.Entries, e => e.GetProperty("kind").GetString() == "priority-raised");
+    }
+
+    [Fact]
+    public async Task A_wrong_speech_key_fails_at_once_and_the_words_come_when_it_is_mended()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        line.World.Speech.Register(Message, "안녕하세요.");
+        line.Faults.Next(FaultPoint.Speech, new Fault.Answer(401), times: 1);
+
+        await line.LeaveMessageAsync(Message);
+        await line.RunJobsAsync();
+        Assert.Equal("failed", (await line.OnlyCaseAsync()).Text("statement.state"));
+        await line.PassAsync(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(1));
+
+        Assert.Equal("안녕하세요.", (await line.OnlyCaseAsync()).Statements()[^1].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_supplier_cannot_talk_us_out_of_trying_again()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        line.Faults.Next(FaultPoint.Cases, new Fault.Answer(503, TimeSpan.FromDays(30)), times: 3);
+
+        var call = await line.DialAsync();
+        await call.PressAsync(Caller.ToCallback + "2");
+        await line.PassAsync(TimeSpan.FromHours(6), TimeSpan.FromMinutes(10));
+
+        await line.OnlyCaseAsync();
+    }
+
+    [Fact]
+    public async Task A_message_deleted_by_reference_before_the_backend_had_it_never_gets_there()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        line.World.Speech.Register(Message, "지워 주세요.");
+        line.Faults.Next(FaultPoint.Cases, new Fault.Answer(503), times: 100_000);
+        await line.LeaveMessageAsync(Message);
+        await line.RunJobsAsync();
+
+        await DeleteMessageAsync(line, await line.ScalarAsync<string>("select reference from callbacks"));
+        line.Faults.Clear();
+        await line.PassAsync(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(1));
+
+        var opened = await line.OnlyCaseAsync();
+        Assert.Equal("none", opened.Text("statement.state"));
+        Assert.DoesNotContain("지워 주세요", opened.Document.ToString() + string.Concat(opened.Entries), StringComparison.Ordinal);
+        Assert.Equal(0, await line.ScalarAsync<long>("select count(*) from cases where document_sealed is not null"));
+    }
+
+    [Fact]
+    public async Task A_message_deleted_by_reference_after_the_case_was_opened_is_told_to_those_who_have_it()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        line.World.Speech.Register(Message, "지워 주세요.");
+        await line.LeaveMessageAsync(Message);
+        await line.RunJobsAsync();
+
+        await DeleteMessageAsync(line, (await line.OnlyCaseAsync()).Text("reference"));
+        await line.PassAsync(TimeSpan.FromMinutes(2));
+
+        var note = Assert.Single((await line.OnlyCaseAsync()).Entries);
+        Assert.Equal("counselor-note", note.GetProperty("kind").GetString());
+        Assert.Contains("지웠습니다", note.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_safe_time_reaches_the_case_that_is_open()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        var call = await line.DialAsync();
+        await call.PressAsync(Caller.ToCallback + "2");
+        await line.RunJobsAsync();
+
+        var second = await line.DialAsync(which: 5678);
+        await second.PressAsync("222" + (await line.OnlyCaseAsync()).Text("reference") + "#");
+        await second.PressAsync("131");
+        await line.PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.True(second.IsOver, second.HeardText);
+        Assert.Contains("2026-11-24 12:00 - 2026-11-24 18:00", Assert.Single((await line.OnlyCaseAsync()).Entries).GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_that_was_not_sent_never_is_and_its_call_cannot_be_read_again()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        line.Faults.Next(FaultPoint.Cases, new Fault.Answer(503), times: 100_000);
+        await line.LeaveMessageAsync(Message);
+        await line.RunJobsAsync();
+
+        var second = await line.DialAsync(which: 5678);
+        await second.PressAsync("222" + await line.ScalarAsync<string>("select reference from callbacks") + "#");
+        await second.PressAsync("21");
+        line.Faults.Clear();
+        await line.PassAsync(TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(1));
+
+        Assert.True(second.IsOver, second.HeardText);
+        Assert.Empty(line.World.Cases.Cases);
+        Assert.Equal(1, await line.ScalarAsync<long>("select count(*) from call_keys where destroyed_at is not null"));
+        Assert.Equal(1, await line.ScalarAsync<long>("select count(*) from calls where caller_hash is null"));
+        Assert.All(line.Network.Recordings.Values, recording => Assert.Empty(recording.Media));
+    }
+
+    private static async Task DeleteMessageAsync(LineUnderTest line, string reference)
+    {
+        var call = await line.DialAsync(which: 5678);
+        await call.PressAsync("222" + reference + "#");
+        await call.PressAsync("31");
+        Assert.True(call.IsOver, call.HeardText);
+    }
 }

@@ -30,13 +30,15 @@ public sealed class LineUnderTest : IAsyncDisposable
     public static readonly DateTimeOffset TuesdayMorning = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication host;
+    private readonly Func<WebApplication> anotherNode;
+    private readonly SandboxSettings network;
     private SuddenDeath? death;
 
-    private LineUnderTest(PostgresDatabase database, SandboxServer sandbox, WebApplication host, FakeTimeProvider clock)
+    private LineUnderTest(PostgresDatabase database, SandboxServer sandbox, (SandboxSettings Settings, WebApplication First, Func<WebApplication> Another) nodes, FakeTimeProvider clock)
     {
         Database = database;
         World = sandbox;
-        this.host = host;
+        (network, host, anotherNode) = nodes;
         Clock = clock;
     }
 
@@ -75,10 +77,13 @@ public sealed class LineUnderTest : IAsyncDisposable
             Seed = 7,
         };
         var sandbox = await SandboxServer.StartAsync(world, clock);
-        var service = BuildHost(database, clock, sandbox.BaseUrl, world, death, settings);
+        // Nodes share their key ring, or one could not open what another sealed.
+        (string, string)[] shared = [("DataProtection:KeyRingPath", Directory.CreateTempSubdirectory("hotline-keys-").FullName), .. settings];
+        WebApplication Build() => BuildHost(database, clock, sandbox.BaseUrl, world, death, shared);
+        var service = Build();
         await service.StartAsync();
         world.HotlineBaseUrl = new Uri(service.Urls.First());
-        return new LineUnderTest(database, sandbox, service, clock) { death = death };
+        return new LineUnderTest(database, sandbox, (world, service, Build), clock) { death = death };
     }
 
     private static WebApplication BuildHost(
@@ -101,7 +106,6 @@ public sealed class LineUnderTest : IAsyncDisposable
             ("Transcription:Azure:Key", world.SpeechKey),
             ("Transcription:Http:Retries", "0"),
             ("OpeningHours:Profile", "Always"),
-            ("DataProtection:KeyRingPath", Directory.CreateTempSubdirectory("hotline-keys-").FullName),
         ];
         var builder = HotlineHost.CreateBuilder([.. defaults.Concat(settings).GroupBy(s => s.Key, StringComparer.OrdinalIgnoreCase).Select(g => $"--{g.Key}={g.Last().Value.Replace("{speech}", new Uri(worldUrl, SandboxPaths.Speech).AbsoluteUri, StringComparison.Ordinal)}")]);
         builder.Logging.ClearProviders();
@@ -113,6 +117,20 @@ public sealed class LineUnderTest : IAsyncDisposable
             builder.Services.AddSingleton<IStartupFilter>(death);
         return HotlineHost.Build(builder);
     }
+
+    /// <summary>One more node on the same database, in the same world. The carrier asks the first one until told otherwise.</summary>
+    public async Task<WebApplication> StartNodeAsync()
+    {
+        var node = anotherNode();
+        await node.StartAsync();
+        return node;
+    }
+
+    /// <summary>From now on the carrier reaches this node.</summary>
+    public void LetAnswer(WebApplication node) => network.HotlineBaseUrl = new Uri(node.Urls.First());
+
+    /// <summary>The first node is gone, without having finished anything.</summary>
+    public ValueTask LoseFirstNodeAsync() => host.DisposeAsync();
 
     public Task<SimulatedCall> DialAsync(Sandbox.Network.CallerKind kind = Sandbox.Network.CallerKind.Mobile, int which = 1234) =>
         Network.Phone(kind, which).DialAsync();
@@ -138,7 +156,7 @@ public sealed class LineUnderTest : IAsyncDisposable
     // A client that retries waits on the service's clock, which stands still: it moves on while something waits for it.
     private async Task LetTimePassUntilAsync(Task work)
     {
-        while (await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(40))) != work)
+        while (await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(250))) != work)
             Clock.Advance(TimeSpan.FromMilliseconds(500));
         await work;
     }

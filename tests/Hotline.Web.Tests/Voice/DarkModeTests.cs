@@ -74,7 +74,7 @@ public sealed class DarkModeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_caller_in_the_middle_of_a_call_hears_it_too_and_goes_on_when_it_is_back()
+    public async Task A_caller_in_the_middle_of_a_call_is_told_and_goes_on_where_they_were_when_it_is_back()
     {
         await using var line = await LineUnderTest.StartAsync(("ConnectionStrings:Hotline", cluster.ConnectionString));
         var before = await line.DialAsync();
@@ -85,10 +85,10 @@ public sealed class DarkModeTests : IAsyncLifetime
         var heard = before.HeardText;
         await StartDatabaseAsync();
         await line.DatabaseIsBackAsync();
-        var after = await line.DialAsync(which: 5678);
+        await before.PressAsync("2");
 
         Assert.Contains("일삼육육", heard, StringComparison.Ordinal);
-        Assert.Contains("상담원은 언제든 영 번입니다", after.HeardText, StringComparison.Ordinal);
+        Assert.EndsWith("동의하지 않고 일삼육육으로 연결을 원하시면 영 번을 눌러 주세요.", before.HeardText, StringComparison.Ordinal);
     }
 
     private async Task StartDatabaseAsync() =>

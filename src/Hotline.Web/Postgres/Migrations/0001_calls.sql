@@ -132,6 +132,8 @@ create table cases (
     statement       text,                        -- what the document says of the statement
     recording_id    uuid references recordings (id),
     priority        text,
+    told_window_from timestamptz,                -- the safe time that the backend was last told of
+    told_window_to  timestamptz,
     case_id         text,
     owed_at         timestamptz not null,
     released_at     timestamptz,                 -- the caller is done
