@@ -13,6 +13,7 @@ public sealed class CallStateTests
             CallbackTests.Registered().Press("1", "1").Record().State,
             TestCall.Dial().Press("1", "1", "0").Waits(new(4, TimeSpan.FromMinutes(1), null)).State,
             TestCall.Dial().Press("3", "1", "1", "5", "2").State,
+            TestCall.Dial(Line.Open with { CutOffBefore = true }).Press("2", "2", "2").Enter("11112222").State,
             TestCall.Dial().Knowing(Line.Reference, hasMessage: true).Press("2", "2", "2").Enter(Line.Reference).State,
         };
 

@@ -33,6 +33,8 @@ public sealed record Dialogue(string World, string Caller, string Does, string H
                     "defect" => Flow.Apology(turn.State),
                     _ => Flow.Advance(turn.State, Input(word), turn.State.InQueue ? facts with { Queue = Place(word) } : facts, script),
                 };
+                if (turn.Question is not null)
+                    turn = Flow.Advance(turn.State, new CallerInput.Answered(new Answer.CallbackNotFound()), facts, script);
             }
 
             return [.. turn.Reply.Says.OfType<Prompt>().Select(prompt => prompt.Key)];
@@ -73,6 +75,7 @@ public sealed record Dialogue(string World, string Caller, string Does, string H
         "taps" => new CallerInput.Keyed("55"),
         "number" => new CallerInput.Keyed("01000005678", "+821000005678"),
         "wrong" => new CallerInput.Keyed("12345"),
+        "unknown" => new CallerInput.Keyed("11112222"),
         "cleared" => new CallerInput.Keyed("010*"),
         "reference" => new CallerInput.Answered(new Answer.CallbackFound(Line.Reference, HasMessage: true)),
         "recorded" => new CallerInput.Recorded("RE1", TimeSpan.FromSeconds(20), BrokenOff: false, EndedBy: '#'),

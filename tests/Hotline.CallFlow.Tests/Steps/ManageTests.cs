@@ -40,6 +40,51 @@ public sealed class ManageTests
     }
 
     [Fact]
+    public void Leaving_and_coming_back_gives_no_further_tries()
+    {
+        var call = Entering().Enter("11112222").Enter("11113333").Press("#", "2", "2", "2").Enter("11114444");
+
+        Assert.Equal(["entry.toomany", "queue.enter"], call.Prompts);
+        Assert.Equal(3, call.Events.OfType<CallEvent.ReferenceNotFound>().Count());
+    }
+
+    [Fact]
+    public void After_three_failures_a_right_reference_is_not_looked_up_and_sounds_like_a_wrong_one()
+    {
+        var (right, wrong) = (Exhausted().Enter(Earlier), Exhausted().Enter("11115555"));
+
+        Assert.Equal(["entry.toomany", "queue.enter"], right.Prompts);
+        Assert.Equal(wrong.Prompts, right.Prompts);
+        Assert.False(right.State.Managing);
+        Assert.Empty(right.Events.OfType<CallEvent.ReferenceNotFound>());
+    }
+
+    [Fact]
+    public void A_reference_that_is_known_buys_no_further_guesses()
+    {
+        var call = Entering().Enter("11112222").Enter(Earlier).Press("#", "2", "2", "2").Enter("11113333");
+
+        Assert.Equal(["entry.toomany", "queue.enter"], call.Prompts);
+    }
+
+    [Fact]
+    public void Failed_references_lead_to_1366_when_no_counselor_is_there()
+    {
+        var call = TestCall.Dial(Line.Closed).Press("3").Enter("11112222").Enter("11113333").Enter("11114444");
+
+        Assert.Equal(["entry.toomany.closed", "transfer.notice"], call.Prompts);
+        Assert.Equal("+8221366", Assert.IsType<Reply.Transfer>(call.Turn.Reply).DialString);
+    }
+
+    [Fact]
+    public void A_failed_look_up_is_written_down_and_a_wrong_length_is_none()
+    {
+        Assert.Single(Entering().Enter("11112222").Events.OfType<CallEvent.ReferenceNotFound>());
+        Assert.Empty(Entering().Enter("1111").Events.OfType<CallEvent.ReferenceNotFound>());
+        Assert.Empty(Entering().Enter(Earlier).Events.OfType<CallEvent.ReferenceNotFound>());
+    }
+
+    [Fact]
     public void What_was_typed_before_a_star_does_not_count()
     {
         Assert.Equal(StepName.ManageMenu, Entering().Enter("999*" + Earlier).Step);
@@ -92,6 +137,15 @@ public sealed class ManageTests
     }
 
     private static TestCall Entering() => TestCall.Dial().Knowing(Earlier, hasMessage: true).Press("2", "2", "2");
+
+    /// <summary>All tries are used up, and the caller asks once more: out of the line, back to the menu, and in again.</summary>
+    private static TestCall Exhausted()
+    {
+        var call = Entering().Enter("11112222").Enter("11113333").Enter("11114444").Press("3").LeavesQueue(QueueExit.Left).Press("#", "2", "2", "2");
+        Assert.Equal(["callback.manage"], call.Prompts);
+        call.ForgetEvents();
+        return call;
+    }
 
     private static TestCall Managing(bool hasMessage = true) => TestCall.Dial().Knowing(Earlier, hasMessage).Press("2", "2", "2").Enter(Earlier);
 }

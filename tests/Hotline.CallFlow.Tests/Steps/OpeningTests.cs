@@ -78,20 +78,49 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void A_caller_who_was_cut_off_goes_straight_to_the_head_of_the_line()
+    public void Whoever_presses_redial_after_a_call_was_cut_off_hears_what_everybody_hears()
     {
-        var call = TestCall.Dial(Line.Open with { CutOffBefore = true });
+        Assert.All([Line.Open, Line.NobodyOnDuty, Line.Closed], line =>
+        {
+            var (redial, first) = (TestCall.Dial(line with { CutOffBefore = true }), TestCall.Dial(line));
 
-        Assert.IsType<Reply.EnterQueue>(call.Turn.Reply);
-        Assert.True(call.State.InQueue);
-        Assert.Contains(new CallEvent.QueueEntered(AfterCutOff: true), call.Events);
+            Assert.Equal(first.Hears.ToList(), redial.Hears.ToList());
+            Assert.Equal(first.Step, redial.Step);
+            Assert.Equal(first.Events, redial.Events);
+        });
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1", "0")]
+    [InlineData("2", "1")]
+    [InlineData("3", "0")]
+    [InlineData("7", "7", "7")]
+    public void A_caller_who_was_cut_off_enters_the_line_at_its_head_whatever_the_way_and_hears_nothing_of_it(params string[] keys)
+    {
+        var redial = TestCall.Dial(Line.Open with { CutOffBefore = true });
+        redial.Facts = Line.Open;
+        redial.Press(keys);
+
+        Assert.Equal(TestCall.Dial().Press(keys).Hears.ToList(), redial.Hears.ToList());
+        Assert.Equal(new CallEvent.QueueEntered(AfterCutOff: true), Assert.Single(redial.Events.OfType<CallEvent.QueueEntered>()));
     }
 
     [Fact]
-    public void A_caller_who_was_cut_off_and_finds_nobody_hears_the_usual_opening()
+    public void A_caller_who_was_cut_off_and_leaves_the_line_for_a_moment_comes_back_to_its_head()
     {
-        Assert.Equal(StepName.Welcome, TestCall.Dial(Line.NobodyOnDuty with { CutOffBefore = true }).Step);
-        Assert.Equal(StepName.Closed, TestCall.Dial(Line.Closed with { CutOffBefore = true }).Step);
+        var redial = TestCall.Dial(Line.Open with { CutOffBefore = true });
+        redial.Facts = Line.Open;
+
+        redial.Press("0", "3").LeavesQueue(QueueExit.Left).Press("0");
+
+        Assert.Equal([true, true], redial.Events.OfType<CallEvent.QueueEntered>().Select(entered => entered.AfterCutOff));
+    }
+
+    [Fact]
+    public void Nobody_else_goes_to_the_head_of_the_line()
+    {
+        Assert.Equal(new CallEvent.QueueEntered(AfterCutOff: false), Assert.Single(TestCall.Dial().Press("0").Events.OfType<CallEvent.QueueEntered>()));
     }
 
     [Fact]
