@@ -24,7 +24,7 @@ public static class SpokenPrompts
         entry.toomany entry.toomany.closed entry.cleared
         error.technical
         goodbye goodbye.safety exit.cover
-        greeting.open greeting.open.discreet greeting.open.relay greeting.back greeting.closed greeting.closed.discreet
+        greeting.open greeting.open.discreet greeting.open.relay greeting.closed greeting.closed.discreet
         greeting.holiday{holidayName,nextOpen} greeting.holiday.unknown{holidayName} greeting.nextOpen{nextOpen} greeting.emergencyClosed
         greeting.surge
         info.police{agencyDigits,agencyHours,agencyName} info.legal{agencyDigits,agencyHours,agencyName} info.medical

@@ -5,9 +5,9 @@ namespace Hotline.CallFlow.Tests.Exploration;
 
 public sealed class ScriptCheckTests(ITestOutputHelper output)
 {
-    /// <summary>Prompts of the host: spoken to counselors, on outgoing calls, or around the flow. "greeting.back" is in the host's list and said by nobody.</summary>
+    /// <summary>Prompts of the host: spoken to counselors, on outgoing calls, or around the flow.</summary>
     private static readonly string[] NotOfTheFlow =
-        ["whisper.", "outbound.", "dark.", "caller.", "transfer.warm", "queue.connecting", "recording.live.", "error.reconnect", "callback.review.", "greeting.back"];
+        ["whisper.", "outbound.", "dark.", "caller.", "transfer.warm", "queue.connecting", "recording.live.", "error.reconnect", "callback.review."];
 
     [Fact]
     public void Every_way_through_a_call_keeps_the_promises_of_the_line()
