@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Hotline.CallFlow;
 using Hotline.CallFlow.Exploration;
@@ -10,9 +11,12 @@ namespace Hotline.Web.Commands;
 public static class FlowCommand
 {
     /// <inheritdoc cref="StaffCommand.Create"/>
-    public static Command Create(Func<IServiceProvider> services) => new("flow", "The script that callers walk through.") { Check(services), Draw() };
+    public static Command Create(Func<IServiceProvider> services) => Create(services, DeployedLine.Circumstances);
 
-    private static Command Check(Func<IServiceProvider> services)
+    internal static Command Create(Func<IServiceProvider> services, Func<LineFacts, ImmutableArray<Circumstance>> circumstances) =>
+        new("flow", "The script that callers walk through.") { Check(services, circumstances), Draw() };
+
+    private static Command Check(Func<IServiceProvider> services, Func<LineFacts, ImmutableArray<Circumstance>> circumstances)
     {
         var command = new Command("check", "Walks every way through a call with the agencies, prompts and hours of this installation. Faults are exit code 1.");
         command.SetAction(async (given, cancellation) =>
@@ -20,7 +24,8 @@ public static class FlowCommand
             await using var opened = await OpenedServices.OpenAsync(services, cancellation);
             var source = opened.Get<LineFactsSource>();
             var prompts = opened.Get<PromptCatalogue>();
-            var report = ScriptCheck.Run(Script.Shipped, DeployedLine.Circumstances(source.FactsOf(await source.WorldAsync(cancellation))), prompts.KeysNamedIn);
+            var line = source.FactsOf(await source.WorldAsync(cancellation));
+            var report = ScriptCheck.Run(Script.Shipped, circumstances(line), prompts.KeysNamedIn);
             var faults = report.Faults.Concat(report.Prompts.Except(prompts.Keys, StringComparer.Ordinal).Select(key => $"{key}: there is no such prompt")).ToList();
             var found = $"{report.States} states, {report.Transitions} transitions, {report.Prompts.Length} prompts, {faults.Count} faults";
             return faults.Count == 0 ? given.Print(found) : given.PrintFault(string.Join(Environment.NewLine, faults.Append(found)));
