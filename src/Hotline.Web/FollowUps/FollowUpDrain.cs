@@ -1,4 +1,6 @@
 using Hangfire;
+using Hangfire.States;
+using Hotline.Web.Jobs;
 
 namespace Hotline.Web.FollowUps;
 
@@ -15,7 +17,7 @@ public sealed class FollowUpDrain(FollowUpStore followUps, IBackgroundJobClient 
         {
             claimed = await followUps.ClaimDueAsync(AtOnce, cancellation);
             foreach (var work in claimed)
-                jobs.Enqueue<FollowUpJob>(job => job.RunAsync(work.Kind, work.Id, work.Attempt, CancellationToken.None));
+                jobs.Create<FollowUpJob>(job => job.RunAsync(work.Kind, work.Id, work.Attempt, CancellationToken.None), new EnqueuedState(JobQueues.Of(work.Kind)));
         }
         while (claimed.Count == AtOnce);
     }

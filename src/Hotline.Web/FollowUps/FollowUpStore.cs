@@ -56,6 +56,19 @@ public sealed class FollowUpStore(NpgsqlDataSource database, IIdSource ids, Time
         return [.. rows.Select(r => r.ToFollowUp())];
     }
 
+    public async Task<bool> IsAnyDueAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            """
+            select exists (
+                select 1 from follow_ups
+                where done_at is null and gave_up_at is null and due_at <= @now and (lease_until is null or lease_until <= @now))
+            """,
+            new { now = time.GetUtcNow() },
+            cancellationToken: cancellation));
+    }
+
     /// <returns>Null when the claim lapsed or the work is done: somebody else has it, or nobody needs to.</returns>
     public async Task<FollowUp?> FindClaimedAsync(Guid id, int attempt, CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
 using Hangfire;
-using Hangfire.PostgreSql;
+using Hangfire.AspNetCore;
 using Hotline.Web.FollowUps;
 using Hotline.Web.Hosting;
 using Hotline.Web.Staff;
@@ -13,35 +13,28 @@ public static class JobsSetup
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // Our own and not Hangfire's process-wide ones: two hosts in one process must not run each other's jobs.
+        services.AddSingleton(provider => JobStore.Open(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((provider, hangfire) => hangfire
+            .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))
             .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(
-                storage => storage.UseConnectionFactory(new SharedConnections(provider.GetRequiredService<NpgsqlDataSource>())),
-                new PostgreSqlStorageOptions
-                {
-                    SchemaName = "hangfire",
-                    // Picks up at once what its own process enqueued; this is the wait for what another node enqueued.
-                    QueuePollInterval = TimeSpan.FromSeconds(1),
-                    // A job of a dead node starts again after this, and a long one is not started twice meanwhile.
-                    InvisibilityTimeout = TimeSpan.FromMinutes(1),
-                    UseSlidingInvisibilityTimeout = true,
-                }));
+            .UseRecommendedSerializerSettings());
+        services.AddSingleton<JobStore>();
+        services.AddSingleton<JobsAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobsAtStart>());
         services.AddSingleton<FollowUpSignal>();
         services.AddHostedService<FollowUpSignalListener>();
         var hotline = builder.Configuration.GetSection("Hotline").Get<HotlineOptions>() ?? new HotlineOptions();
         if (!hotline.IsWorker)
             return;
-        services.AddHangfireServer(server => server.WorkerCount = Math.Max(4, Environment.ProcessorCount * 2));
-        services.AddHostedService<RecurringJobs>();
+        services.AddSingleton<RecurringJobs>();
+        services.AddSingleton<JobServers>();
+        services.AddHostedService<FollowUpTicker>();
+        services.AddHealthChecks().AddCheck<JobsRunningCheck>("jobs");
     }
 
     /// <summary>The dashboard shows ids and attempts, nothing personal; it is the administrators' all the same.</summary>
     public static void MapJobs(this WebApplication app) =>
         app.MapHangfireDashboardWithAuthorizationPolicy(Policies.Admin, "/jobs");
-
-    private sealed class SharedConnections(NpgsqlDataSource database) : IConnectionFactory
-    {
-        public NpgsqlConnection GetOrCreateConnection() => database.CreateConnection();
-    }
 }

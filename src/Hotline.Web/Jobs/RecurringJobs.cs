@@ -8,9 +8,9 @@ using Hotline.Web.Schedule;
 namespace Hotline.Web.Jobs;
 
 /// <summary>Every recurring job of the service.</summary>
-public sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
+public sealed class RecurringJobs(IRecurringJobManager jobs)
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    public void Register()
     {
         jobs.AddOrUpdate<FollowUpDrain>("drain-follow-ups", drain => drain.RunAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<CloseEndedCallsJob>("close-ended-calls", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
@@ -18,8 +18,5 @@ public sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
         jobs.AddOrUpdate<WatchHolidaysJob>("watch-holidays", job => job.RunAsync(CancellationToken.None), Cron.Daily(0));
         jobs.AddOrUpdate<WatchAgenciesJob>("watch-agencies", job => job.RunAsync(CancellationToken.None), Cron.Daily(0));
         jobs.AddOrUpdate<SeekDarkMessagesJob>("seek-dark-messages", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
-        return Task.CompletedTask;
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

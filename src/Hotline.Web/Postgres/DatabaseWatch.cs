@@ -53,7 +53,7 @@ public sealed class DatabaseWatch(NpgsqlDataSource database, TimeProvider time, 
             await command.ExecuteScalarAsync(cancellation);
             return true;
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (OutOfReach.Tells(exception))
         {
             return false;
         }

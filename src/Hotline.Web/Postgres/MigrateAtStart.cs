@@ -1,14 +1,15 @@
-using Npgsql;
-
 namespace Hotline.Web.Postgres;
 
 /// <summary>
-/// Migrates before anything else of the host starts. A database that cannot be reached does not keep the host from starting: callers
-/// still hear the static flow, and the migration is tried again until it succeeds. One that must not be used does.
+/// Migrates before anything else of the host starts. A database that cannot be reached, or that lets us wait, does not keep the host from
+/// starting: callers still hear the static flow, and the migration is tried again until it succeeds. One that must not be used does.
 /// </summary>
 public sealed class MigrateAtStart(Migrator migrator, TimeProvider time, ILogger<MigrateAtStart> logger) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    // A server that does not even refuse takes Npgsql a quarter of a minute, another node's migration may take longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource stopping = new();
     private Task retrying = Task.CompletedTask;
@@ -18,9 +19,11 @@ public sealed class MigrateAtStart(Migrator migrator, TimeProvider time, ILogger
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (!await TryAsync(cancellationToken))
+        var first = TryAsync(stopping.Token);
+        await Task.WhenAny(first, Task.Delay(Patience, time, cancellationToken));
+        if (!first.IsCompleted || !await first)
         {
-            retrying = RetryAsync(stopping.Token);
+            retrying = RetryAsync(first, stopping.Token);
         }
     }
 
@@ -40,15 +43,15 @@ public sealed class MigrateAtStart(Migrator migrator, TimeProvider time, ILogger
 
     public void Dispose() => stopping.Dispose();
 
-    private async Task RetryAsync(CancellationToken cancellation)
+    private async Task RetryAsync(Task<bool> attempt, CancellationToken cancellation)
     {
         try
         {
-            do
+            while (!await attempt)
             {
                 await Task.Delay(Pause, time, cancellation);
+                attempt = TryAsync(cancellation);
             }
-            while (!await TryAsync(cancellation));
         }
         catch (DatabaseUnusableException unusable)
         {
@@ -64,7 +67,7 @@ public sealed class MigrateAtStart(Migrator migrator, TimeProvider time, ILogger
             IsDone = true;
             return true;
         }
-        catch (NpgsqlException unreachable)
+        catch (Exception unreachable) when (OutOfReach.Tells(unreachable))
         {
             logger.LogError("The database cannot be reached, it is tried again every {Pause}: {Reason}", Pause, unreachable.Message);
             return false;

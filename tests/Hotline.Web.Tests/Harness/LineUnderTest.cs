@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using Dapper;
 using Hangfire;
@@ -61,13 +62,21 @@ public sealed class LineUnderTest : IAsyncDisposable
     /// <param name="settings">Over those of a line that is always open, transcribes with Azure, and has nobody on duty. <c>{speech}</c> stands for the speech server's address.</param>
     public static Task<LineUnderTest> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
-    public static async Task<LineUnderTest> StartAsync(SuddenDeath? death, params (string Key, string Value)[] settings)
+    public static Task<LineUnderTest> StartAsync(SuddenDeath? death, params (string Key, string Value)[] settings) => StartAsync(death, jobs: null, settings);
+
+    /// <summary>With real job servers, which work by themselves: see <see cref="BecomesAsync"/>.</summary>
+    /// <param name="jobs">Given the real way into the job store, gives the one that the service takes.</param>
+    public static Task<LineUnderTest> StartWithJobsAsync(Func<IBackgroundJobClient, IBackgroundJobClient> jobs, params (string Key, string Value)[] settings) =>
+        StartAsync(null, jobs, [("Hotline:Roles", "web,worker"), .. settings]);
+
+    private static async Task<LineUnderTest> StartAsync(SuddenDeath? death, Func<IBackgroundJobClient, IBackgroundJobClient>? jobs, (string Key, string Value)[] settings)
     {
         var database = await (await PostgresTemplate.SharedAsync()).CreateDatabaseAsync();
-        return await StartAsync(database, new FakeTimeProvider(TuesdayMorning), death, settings);
+        return await StartAsync(database, new FakeTimeProvider(TuesdayMorning), (death, jobs), settings);
     }
 
-    private static async Task<LineUnderTest> StartAsync(PostgresDatabase database, FakeTimeProvider clock, SuddenDeath? death, (string Key, string Value)[] settings)
+    private static async Task<LineUnderTest> StartAsync(
+        PostgresDatabase database, FakeTimeProvider clock, (SuddenDeath? Death, Func<IBackgroundJobClient, IBackgroundJobClient>? Jobs) work, (string Key, string Value)[] settings)
     {
         var world = new SandboxSettings
         {
@@ -79,15 +88,20 @@ public sealed class LineUnderTest : IAsyncDisposable
         var sandbox = await SandboxServer.StartAsync(world, clock);
         // Nodes share their key ring, or one could not open what another sealed.
         (string, string)[] shared = [("DataProtection:KeyRingPath", Directory.CreateTempSubdirectory("hotline-keys-").FullName), .. settings];
-        WebApplication Build() => BuildHost(database, clock, sandbox.BaseUrl, world, death, shared);
+        WebApplication Build() => BuildHost(database, clock, sandbox.BaseUrl, world, work, shared);
         var service = Build();
         await service.StartAsync();
         world.HotlineBaseUrl = new Uri(service.Urls.First());
-        return new LineUnderTest(database, sandbox, (world, service, Build), clock) { death = death };
+        return new LineUnderTest(database, sandbox, (world, service, Build), clock) { death = work.Death };
     }
 
     private static WebApplication BuildHost(
-        PostgresDatabase database, FakeTimeProvider clock, Uri worldUrl, SandboxSettings world, SuddenDeath? death, (string Key, string Value)[] settings)
+        PostgresDatabase database,
+        FakeTimeProvider clock,
+        Uri worldUrl,
+        SandboxSettings world,
+        (SuddenDeath? Death, Func<IBackgroundJobClient, IBackgroundJobClient>? Jobs) work,
+        (string Key, string Value)[] settings)
     {
         (string Key, string Value)[] defaults =
         [
@@ -112,9 +126,11 @@ public sealed class LineUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<ListLogger>();
         builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<ListLogger>());
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-        builder.Services.Replace(ServiceDescriptor.Singleton(Substitute.For<IBackgroundJobClient>()));
-        if (death is not null)
-            builder.Services.AddSingleton<IStartupFilter>(death);
+        var real = builder.Services.Last(service => service.ServiceType == typeof(IBackgroundJobClient)).ImplementationFactory!;
+        builder.Services.Replace(ServiceDescriptor.Singleton(provider =>
+            work.Jobs is { } jobs ? jobs((IBackgroundJobClient)real(provider)) : Substitute.For<IBackgroundJobClient>()));
+        if (work.Death is not null)
+            builder.Services.AddSingleton<IStartupFilter>(work.Death);
         return HotlineHost.Build(builder);
     }
 
@@ -170,6 +186,22 @@ public sealed class LineUnderTest : IAsyncDisposable
             Clock.Advance(stride);
             await RunJobsAsync();
         }
+    }
+
+    /// <summary>Waits for what threads of the service do by themselves; its clock goes on meanwhile, <paramref name="pace"/> times as fast as ours.</summary>
+    /// <returns>Whether it came to be, within a minute of ours.</returns>
+    public async Task<bool> BecomesAsync(Func<Task<bool>> isSo, int pace = 5)
+    {
+        var step = TimeSpan.FromMilliseconds(20);
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1);)
+        {
+            if (await isSo())
+                return true;
+            await Task.Delay(step);
+            Clock.Advance(step * pace);
+        }
+
+        return false;
     }
 
     public async Task ExecuteAsync(string sql, object? parameters = null)
