@@ -29,6 +29,7 @@ public static class HotlineCommand
             ScheduleCommand.Create(Services),
             FlowCommand.Create(Services),
             AgenciesCommand.Create(Services),
+            ProcessorsCommand.Create(Services),
         };
         root.SetAction((_, cancellation) => ServeAsync(cancellation));
         return root;

@@ -10,6 +10,8 @@ public static class HostingSetup
         var services = builder.Services;
         services.AddOptions<HotlineOptions>().BindConfiguration("Hotline").ValidateOnStart();
         services.AddSingleton<IValidateOptions<HotlineOptions>, HotlineOptionsValidation>();
+        services.AddOptions<CrossBorderOptions>().BindConfiguration(CrossBorderOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CrossBorderOptions>, CrossBorderValidation>();
         // Not from the options: the server itself needs a clock before they are checked.
         var offset = TimeSpan.TryParse(builder.Configuration["Hotline:ClockOffset"], CultureInfo.InvariantCulture, out var given) ? given : TimeSpan.Zero;
         services.AddSingleton(provider => Clock(offset, provider.GetRequiredService<ILogger<ShiftedClock>>()));
@@ -22,6 +24,9 @@ public static class HostingSetup
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
+
+    /// <summary>A node without pages has no sign-in to send anybody to: whatever else is asked for is not here.</summary>
+    public static void MapNothingElse(this WebApplication app) => app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
 #pragma warning disable RS0030 // The composition root is where the machine's clock comes from.
     private static TimeProvider Clock(TimeSpan offset, ILogger log)

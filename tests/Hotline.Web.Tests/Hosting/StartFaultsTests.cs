@@ -39,6 +39,7 @@ public sealed class StartFaultsTests
         {
             "Hotline:PublicBaseUrl", "Hotline:Roles", "Hotline:Number", "Hotline:ClockOffset", "Twilio:AccountSid", "Twilio:AuthTokens", "Transcription:Azure:Endpoint",
             "Transcription:Azure:Key", "OpeningHours:Profile", "CaseBackend:BaseUrl", "CaseBackend:ApiKey", "DataProtection:KeyRingPath", "DataProtection:CertificatePath",
+            "Twilio:ApiBaseUrl leads to api.twilio.com", "CaseBackend:BaseUrl leads to cases.example.go.kr",
         })
             Assert.Contains(setting, told, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
