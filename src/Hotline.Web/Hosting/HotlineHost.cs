@@ -71,12 +71,20 @@ public static class HotlineHost
         // Before any part reads a setting: whoever mends one fault should learn of all of them.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealth();
+        if (app.Services.GetRequiredService<IOptions<HotlineOptions>>().Value.IsWeb)
+            MapWeb(app);
+        else
+            app.MapNothingElse();
+        return app;
+    }
+
+    private static void MapWeb(WebApplication app)
+    {
         app.MapVoice();
         app.MapQueue();
         app.MapPrompts();
         app.MapStaff();
         app.MapJobs();
         app.MapConsole();
-        return app;
     }
 }
