@@ -1,4 +1,5 @@
 using Dapper;
+using Hotline.Web.FollowUps;
 using Npgsql;
 
 namespace Hotline.Web.Console;
@@ -30,16 +31,20 @@ public sealed class FailedJobStore(NpgsqlDataSource database)
 /// </summary>
 public sealed record FailedJob(Guid Id, string Kind, int Attempts, DateTimeOffset GaveUpAt, string? LastError, Guid CallId, string? Reference)
 {
-    public string KindInKorean => Kind switch
+    /// <summary>A kind that this version does not know shows as itself.</summary>
+    public string KindInKorean => Enum.TryParse<FollowUpKind>(Kind, out var known) ? InKorean(known) : Kind;
+
+#pragma warning disable CS8524 // Whatever was parsed has a name; a kind that is added must be named here, or this does not compile.
+    private static string InKorean(FollowUpKind kind) => kind switch
     {
-        "OpenCase" => "사례 열기",
-        "AppendEntry" => "사례에 덧붙이기",
-        "WithdrawCase" => "사례 철회 알리기",
-        "FetchMessage" => "녹음 가져오기",
-        "SeekMessage" => "녹음 찾기",
-        "DiscardMessage" => "녹음 버리기",
-        "TranscribeMessage" => "글로 변환하기",
-        "DeleteAtCarrier" => "통신사에서 지우기",
-        _ => Kind,
+        FollowUpKind.OpenCase => "사례 열기",
+        FollowUpKind.AppendEntry => "사례에 덧붙이기",
+        FollowUpKind.WithdrawCase => "사례 철회 알리기",
+        FollowUpKind.FetchMessage => "녹음 가져오기",
+        FollowUpKind.SeekMessage => "녹음 찾기",
+        FollowUpKind.TranscribeMessage => "글로 변환하기",
+        FollowUpKind.DeleteAtCarrier => "통신사에서 지우기",
+        FollowUpKind.DestroyKey => "열쇠 파기하기",
     };
+#pragma warning restore CS8524
 }

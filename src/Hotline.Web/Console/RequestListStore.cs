@@ -17,7 +17,7 @@ public sealed class RequestListStore(NpgsqlDataSource database)
             from callbacks cb
             left join lateral (
                 select statement, unfinished from recordings
-                where call_id = cb.call_id and state <> 'discarded'
+                where call_id = cb.call_id and state not in ('discarded', 'absent')
                 order by left_at desc limit 1) r on true
             left join cases c on c.call_id = cb.call_id and c.purpose = 'callback-request'
             order by cb.state <> 'open',
