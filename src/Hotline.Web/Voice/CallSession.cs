@@ -98,7 +98,8 @@ public sealed class CallSession(
     private async Task<TurnAnswer.Document?> LeadIntoTalkAsync(
         TurnRequest request, Call call, DateTimeOffset now, NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
-        if (!call.State.InQueue || request.Input is CallerInput.HungUp or CallerInput.LeftQueue { Exit: QueueExit.HungUp }
+        // The quick exit stays one: who presses 8 at this very moment must not hear a voice.
+        if (!call.State.InQueue || request.Input is CallerInput.HungUp or CallerInput.LeftQueue { Exit: QueueExit.HungUp } or CallerInput.Keyed { Keys: [GlobalKeys.QuickExit, ..] }
             || await line.TalkOfAsync(connection, transaction, call.Id) is not { } talk)
             return null;
         if (request.Input is not (null or CallerInput.LeftQueue))

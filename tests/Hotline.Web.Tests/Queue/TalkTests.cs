@@ -141,6 +141,26 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public async Task A_caller_who_presses_8_while_somebody_accepts_is_gone_at_once()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        var phone = await line.CounselorAsync(1);
+        var caller = await line.WaitingCallerAsync();
+        line.Faults.Next(FaultPoint.Carrier, new Fault.Answer(400), $"/Calls/{caller.Sid}.json", times: 100);
+        var leg = await phone.AnswerAsync();
+        await leg.PressAsync("1");
+
+        await caller.PressAsync("8");
+        line.Faults.Clear();
+        await line.LetPassAsync(5);
+
+        Assert.True(caller.IsOver);
+        Assert.DoesNotContain("상담원과 연결됩니다", caller.HeardText, StringComparison.Ordinal);
+        Assert.True(leg.IsOver);
+        Assert.Contains("끊으셨습니다", leg.HeardText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_counselor_who_accepts_and_is_lost_before_the_caller_comes_leaves_the_caller_at_the_head()
     {
         await using var line = await LineUnderTest.StartAsync();
