@@ -80,7 +80,7 @@ public sealed partial class ConventionTests
     public async Task Nothing_but_what_is_listed_answers_without_a_sign_in()
     {
         await using var line = await LineUnderTest.StartAsync();
-        string[] open = ["/voice", "/health", "/media", "/sign-in", "/denied", "/not-found", "/_framework", "/_content"];
+        string[] open = ["/voice", "/health", "/media", "/sign-in", "/denied", "/not-found", "/_framework", "/_content", DevelopmentClock.Path];
 
         var closed = line.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)

@@ -14,7 +14,7 @@ public static class HostingSetup
         services.AddSingleton<IValidateOptions<CrossBorderOptions>, CrossBorderValidation>();
         // Not from the options: the server itself needs a clock before they are checked.
         var offset = TimeSpan.TryParse(builder.Configuration["Hotline:ClockOffset"], CultureInfo.InvariantCulture, out var given) ? given : TimeSpan.Zero;
-        services.AddSingleton(provider => Clock(offset, provider.GetRequiredService<ILogger<ShiftedClock>>()));
+        services.AddSingleton(provider => Clock(offset, builder.Environment, provider.GetRequiredService<ILogger<ShiftedClock>>()));
         services.AddSingleton<IIdSource, RandomIds>();
         services.AddHealthChecks().AddCheck<ReadyCheck>("database");
     }
@@ -29,10 +29,10 @@ public static class HostingSetup
     public static void MapNothingElse(this WebApplication app) => app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
 #pragma warning disable RS0030 // The composition root is where the machine's clock comes from.
-    private static TimeProvider Clock(TimeSpan offset, ILogger log)
+    private static TimeProvider Clock(TimeSpan offset, IHostEnvironment environment, ILogger log)
     {
         if (offset == TimeSpan.Zero)
-            return TimeProvider.System;
+            return environment.IsDevelopment() ? new ShiftedClock(TimeProvider.System, offset) : TimeProvider.System;
         log.LogWarning("THE CLOCK IS SHIFTED by {Offset}: hours, windows and records follow the shifted time.", offset);
         return new ShiftedClock(TimeProvider.System, offset);
     }

@@ -71,6 +71,7 @@ public static class HotlineHost
         // Before any part reads a setting: whoever mends one fault should learn of all of them.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealth();
+        app.MapDevelopmentClock();
         if (app.Services.GetRequiredService<IOptions<HotlineOptions>>().Value.IsWeb)
             MapWeb(app);
         else
