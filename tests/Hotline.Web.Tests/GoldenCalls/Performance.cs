@@ -1,10 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Hotline.Sandbox.Network;
-using Hotline.Web.Agencies;
-using Hotline.Web.Schedule;
 using Hotline.Web.Tests.Harness;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Web.Tests.GoldenCalls;
 
@@ -12,15 +9,9 @@ namespace Hotline.Web.Tests.GoldenCalls;
 [SupportedOSPlatform("linux")]
 public sealed partial class Performance(LineUnderTest line)
 {
-    /// <summary>The first of the other callers; the next ones count up.</summary>
-    private const int FirstOther = 2001;
-
-    /// <summary>Longer than anything about the line is remembered without being looked up again.</summary>
-    private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(4);
-
     private static readonly TimeSpan WaitingRound = TimeSpan.FromSeconds(20);
 
-    private readonly List<SimulatedCall> others = [];
+    private readonly Surroundings surroundings = new(line);
     private SimulatedCall? current;
 
     /// <summary>Lines heard before the last thing that was done.</summary>
@@ -60,15 +51,11 @@ public sealed partial class Performance(LineUnderTest line)
 
     private Task DoAsync(Instruction next) => next switch
     {
-        Instruction.SetClock clock => MoveClockAsync(clock),
-        Instruction.Duty duty => SetDutyAsync(duty.Somebody),
-        Instruction.Surge surge => line.Services.GetRequiredService<ScheduleStore>().SetSurgeAsync(surge.On, "김팀장", CancellationToken.None),
-        Instruction.Agency agency => SetAgencyAsync(agency),
-        Instruction.OthersWait others => LetOthersWaitAsync(others.Count),
-        Instruction.AnotherHangsUp => others.Find(other => !other.IsOver)?.HangUpAsync() ?? throw new TranscriptException(next.Line, "기다리는 다른 사람이 없습니다."),
         Instruction.Dial dial => DialAsync(dial),
         Instruction.Wait wait => WaitAsync(wait.Time),
         Instruction.Pass pass => PassAsync(pass.Time),
+        Instruction.SetClock or Instruction.Duty or Instruction.Surge or Instruction.Agency or Instruction.OthersWait or Instruction.AnotherHangsUp =>
+            surroundings.ChangeAsync(next),
         _ => ActAsync(next),
     };
 
@@ -78,7 +65,9 @@ public sealed partial class Performance(LineUnderTest line)
             throw new TranscriptException(next.Line, $"통화가 이미 끝났습니다.\n{Scene()}");
         return next switch
         {
-            Instruction.Press press => Call.PressAsync(press.Keys.Replace(Transcript.Reference, ReferenceHeard(next.Line), StringComparison.Ordinal)),
+            Instruction.Press press => Call.PressAsync(press.Keys.Contains(Transcript.Reference, StringComparison.Ordinal)
+                ? press.Keys.Replace(Transcript.Reference, ReferenceHeard(next.Line), StringComparison.Ordinal)
+                : press.Keys),
             Instruction.StaySilent => Call.StaySilentAsync(),
             Instruction.Speak speak => SpeakAsync(speak),
             Instruction.HangUp => Call.HangUpAsync(),
@@ -108,57 +97,6 @@ public sealed partial class Performance(LineUnderTest line)
 
         if (different.Count > 0)
             throw new TranscriptException(expect.Line, $"{string.Join('\n', different)}\n{Scene()}\n{await line.WorkAsync()}");
-    }
-
-    private Task MoveClockAsync(Instruction.SetClock clock)
-    {
-        if (clock.To < line.Clock.GetUtcNow())
-            throw new TranscriptException(clock.Line, "시계는 앞으로만 갑니다; 2026-11-24 10:00에서 시작합니다.");
-        line.Clock.SetUtcNow(clock.To);
-        return line.Network.SettleAsync();
-    }
-
-    private async Task SetDutyAsync(bool somebody)
-    {
-        if (somebody && await line.ScalarAsync<long>("select count(*) from staff") is 0)
-            await line.SomebodyOnDutyAsync();
-        await line.ExecuteAsync("update staff set status = @status", new { status = somebody ? "available" : "offline" });
-        line.Clock.Advance(Noticed);
-        await line.Network.SettleAsync();
-    }
-
-    private async Task SetAgencyAsync(Instruction.Agency set)
-    {
-        var agencies = await line.Services.GetRequiredService<AgencyStore>().AllAsync(CancellationToken.None);
-        var agency = agencies.Values.FirstOrDefault(known => string.Equals(known.Digits, set.Digits, StringComparison.Ordinal));
-        if (agency?.DialString is null)
-            throw new TranscriptException(set.Line, $"연결할 수 있는 기관 가운데 {set.Digits}은(는) 없습니다.");
-        var phone = line.Network.Phone(agency.DialString);
-        if (set.Does is "끊음")
-        {
-            await (phone.Current ?? throw new TranscriptException(set.Line, $"{set.Digits}은(는) 통화 중이 아닙니다.\n{Scene()}")).HangUpAsync();
-            return;
-        }
-
-        phone.WhenCalled = set.Does switch
-        {
-            "받음" => new WhenCalled.Answers(),
-            "통화중" => new WhenCalled.IsBusy(),
-            "안받음" => new WhenCalled.NeverAnswers(),
-            _ => new WhenCalled.IsUnreachable(),
-        };
-    }
-
-    private async Task LetOthersWaitAsync(int count)
-    {
-        for (; count > 0; count--)
-        {
-            var other = await line.DialAsync(which: FirstOther + others.Count);
-            await other.PressAsync("0");
-            others.Add(other);
-            // Nobody came at the same moment as somebody else.
-            line.Clock.Advance(TimeSpan.FromSeconds(1));
-        }
     }
 
     private async Task DialAsync(Instruction.Dial dial)
@@ -199,9 +137,8 @@ public sealed partial class Performance(LineUnderTest line)
     /// <summary>As a caller would know it: from what was said, in this call or an earlier one.</summary>
     private string ReferenceHeard(int lineNumber)
     {
-        var spoken = line.Network.Calls.Select(call => SpokenReference().Matches(call.HeardText).LastOrDefault()).LastOrDefault(found => found is not null);
-        if (spoken is null)
-            return "";
+        var spoken = line.Network.Calls.Select(call => SpokenReference().Matches(call.HeardText).LastOrDefault()).LastOrDefault(found => found is not null)
+            ?? throw new TranscriptException(lineNumber, "아직 접수번호를 들은 적이 없습니다.");
         var digits = string.Concat(spoken.Groups["digits"].Value.Select(said => "공일이삼사오육칠팔구".IndexOf(said, StringComparison.Ordinal)).Where(digit => digit >= 0));
         return digits.Length is 8 ? digits : throw new TranscriptException(lineNumber, $"들은 접수번호가 여덟 자리가 아닙니다: {spoken.Value}");
     }
