@@ -35,9 +35,18 @@ public sealed class OfferDesk(
         return turn is LegTurn.Part { Prompt: null } && !string.IsNullOrEmpty(key) ? new LegTurn.Part("whisper.declined") : turn;
     }, cancellation);
 
-    /// <summary>Where a leg stands that was sent here to hear its goodbye, or whose conference is over.</summary>
+    /// <summary>Where a leg stands that was sent here to hear its goodbye.</summary>
     public Task<LegTurn> PartAsync(Guid offerId, string legSid, CancellationToken cancellation) => ChangeAsync(offerId, legSid, async (desk, _, before) =>
     {
+        await offers.DismissAsync(desk.Connection, desk.Transaction, offerId, desk.Now);
+        return new LegTurn.Part(GoodbyeOf(before.StageNow));
+    }, cancellation);
+
+    /// <summary>The conference is over. If this leg is still up, it was the caller who left: their own news may come later than the end of this leg.</summary>
+    public Task<LegTurn> AfterAsync(Guid offerId, string legSid, bool legIsUp, CancellationToken cancellation) => ChangeAsync(offerId, legSid, async (desk, _, before) =>
+    {
+        if (legIsUp && await talks.OfOfferAsync(desk.Connection, desk.Transaction, offerId) is { IsLive: true } talk)
+            await talks.EndAsync(desk.Connection, desk.Transaction, talk.Id, TalkRow.CallerGone, desk.Now);
         await offers.DismissAsync(desk.Connection, desk.Transaction, offerId, desk.Now);
         return new LegTurn.Part(GoodbyeOf(before.StageNow));
     }, cancellation);

@@ -17,7 +17,8 @@ public static class QueueEndpoints
         offers.MapPost("/pressed", (HttpContext http, Guid offer, OfferDesk desk, TalkDocuments documents) =>
             LegAsync(http, offer, documents, sid => desk.PressedAsync(offer, sid, SignedByCarrier.FormOf(http).Digits, CancellationToken.None)));
         offers.MapPost("/part", (HttpContext http, Guid offer, OfferDesk desk, TalkDocuments documents) => LegAsync(http, offer, documents, sid => desk.PartAsync(offer, sid, CancellationToken.None)));
-        offers.MapPost("/after", (HttpContext http, Guid offer, OfferDesk desk, TalkDocuments documents) => LegAsync(http, offer, documents, sid => desk.PartAsync(offer, sid, CancellationToken.None)));
+        offers.MapPost("/after", (HttpContext http, Guid offer, OfferDesk desk, TalkDocuments documents) =>
+            LegAsync(http, offer, documents, sid => desk.AfterAsync(offer, sid, SignedByCarrier.FormOf(http).CallStatus is { } status && !status.IsFinal(), CancellationToken.None)));
         offers.MapPost("/status", ProgressAsync);
 
         var talks = routes.MapGroup(Talks + "/{talk:guid}").AllowAnonymous().AddEndpointFilter<CallerNeverDropped>();

@@ -148,7 +148,8 @@ public sealed class CallSession(
         var turn = request.Input switch
         {
             _ when isNew => Flow.Begin(call.State.Caller, known),
-            null when request.BackInLine is { } words && call.State is { InQueue: true, Over: false } => BackInLine(call.State, words),
+            // Whoever comes back by the apology is not in the carrier's queue any more, and has to be put into it again.
+            null when call.State is { InQueue: true, Step: StepName.Waiting, Over: false } => BackInLine(call.State, request.BackInLine ?? "caller.reassign"),
             null => Flow.Resume(call.State, known),
             var input => Flow.Advance(call.State, input, known),
         };

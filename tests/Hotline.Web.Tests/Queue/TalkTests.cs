@@ -1,7 +1,9 @@
 using System.Runtime.Versioning;
 using Hotline.Sandbox.Faults;
 using Hotline.Sandbox.Network;
+using Hotline.Twilio.Rest;
 using Hotline.Web.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Web.Tests.Queue;
 
@@ -158,6 +160,23 @@ public sealed class TalkTests
         Assert.DoesNotContain("상담원과 연결됩니다", caller.HeardText, StringComparison.Ordinal);
         Assert.True(leg.IsOver);
         Assert.Contains("끊으셨습니다", leg.HeardText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_waiting_caller_who_heard_an_apology_and_tries_again_is_in_the_line_as_before()
+    {
+        await using var line = await LineUnderTest.StartAsync();
+        await line.CounselorAsync(1, new WhenCalled.NeverAnswers());
+        var caller = await line.WaitingCallerAsync();
+
+        await line.Services.GetRequiredService<TwilioClient>().Calls.RedirectAsync(caller.Sid, LineUnderTest.PublicBaseUrl + "/voice/again");
+        await line.Network.SettleAsync();
+
+        Assert.Contains("다른 상담원을 찾고 있습니다", caller.HeardText, StringComparison.Ordinal);
+        await line.WaitLongAsync(caller, TimeSpan.FromSeconds(40));
+        Assert.False(caller.IsOver);
+        Assert.Equal(1, await line.ScalarAsync<long>("select count(*) from waits where state = 'waiting'"));
+        line.AssertEveryDocumentIsValid();
     }
 
     [Fact]
