@@ -123,6 +123,8 @@ public sealed class TurnRecorder(
         {
             if (await recordings.FindAsync(connection, sid, transaction) is { } message)
                 Discard(batch, message, turn.Now);
+            else
+                DiscardAtOnce(batch, turn, sid);
         }
         else if (await callbacks.CallOfAsync(connection, takenBack.Reference, transaction) is { } callId)
         {
@@ -143,6 +145,13 @@ public sealed class TurnRecorder(
         followUps.Add(batch, message.CallId, FollowUpKind.DeleteAtCarrier, message.RecordingSid, now);
         // A case that is on its way is written anew, one that is open is told.
         followUps.Add(batch, message.CallId, FollowUpKind.OpenCase, "", now + times.Of(CaseDue.SafetyNet), reopen: true);
+    }
+
+    // Left and taken back in one turn: its row is written in this very batch, and nobody was told of it yet.
+    private void DiscardAtOnce(WriteBatch batch, RecordedTurn turn, string recordingSid)
+    {
+        recordings.Discard(batch, recordingSid);
+        followUps.Add(batch, turn.Call.Id, FollowUpKind.DeleteAtCarrier, recordingSid, turn.Now);
     }
 
     private async Task LookAgainAsync(string reference, RecordedTurn turn, WriteBatch batch, NpgsqlConnection connection, NpgsqlTransaction transaction)
