@@ -109,8 +109,7 @@ public sealed partial class Performance(LineUnderTest line)
     {
         for (var waited = TimeSpan.Zero; waited < time; waited += WaitingRound)
         {
-            line.Clock.Advance(WaitingRound);
-            await line.Network.SettleAsync();
+            await surroundings.MoveOnAsync(WaitingRound);
         }
     }
 
@@ -119,9 +118,7 @@ public sealed partial class Performance(LineUnderTest line)
         const int steps = 10;
         for (var step = 0; step < steps; step++)
         {
-            line.Clock.Advance(time / steps);
-            // Whoever else is on the line has been answered before the next moment.
-            await line.Network.SettleAsync();
+            await surroundings.MoveOnAsync(time / steps);
             await line.RunJobsAsync();
         }
     }

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Hotline.Sandbox.Network;
 using Hotline.Web.Agencies;
+using Hotline.Web.Queue;
 using Hotline.Web.Schedule;
 using Hotline.Web.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,12 +31,30 @@ public sealed class Surroundings(LineUnderTest line)
         _ => throw new InvalidOperationException($"Lines of kind {change.GetType().Name} change nothing around a call."),
     };
 
+    /// <summary>Time passes once nobody waits for an answer any more, neither callers nor the service: a leap would be a time-out to them.</summary>
+    public async Task MoveOnAsync(TimeSpan time)
+    {
+        await QuietAsync();
+        line.Clock.Advance(time);
+        await QuietAsync();
+    }
+
+    private async Task QuietAsync()
+    {
+        await line.Network.SettleAsync();
+        var asking = line.Services.GetRequiredService<Dispatcher>().SettleAsync();
+        // What is repeated after a while waits on the clock.
+        while (await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(250))) != asking)
+            line.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        await asking;
+        await line.Network.SettleAsync();
+    }
+
     private Task MoveClockAsync(Instruction.SetClock clock)
     {
         if (clock.To < line.Clock.GetUtcNow())
             throw new TranscriptException(clock.Line, "시계는 앞으로만 갑니다; 2026-11-24 10:00에서 시작합니다.");
-        line.Clock.SetUtcNow(clock.To);
-        return line.Network.SettleAsync();
+        return MoveOnAsync(clock.To - line.Clock.GetUtcNow());
     }
 
     private async Task SetDutyAsync(bool somebody)
@@ -43,8 +62,7 @@ public sealed class Surroundings(LineUnderTest line)
         if (somebody && await line.ScalarAsync<long>("select count(*) from staff") is 0)
             await line.SomebodyOnDutyAsync();
         await line.ExecuteAsync("update staff set status = @status", new { status = somebody ? "available" : "offline" });
-        line.Clock.Advance(Noticed);
-        await line.Network.SettleAsync();
+        await MoveOnAsync(Noticed);
     }
 
     private async Task SetAgencyAsync(Instruction.Agency set)
