@@ -55,6 +55,7 @@ public static class HotlineCommand
     {
         var builder = HotlineHost.CreateBuilder([]);
         builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return builder.Build().Services;
     }
