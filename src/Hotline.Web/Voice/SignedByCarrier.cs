@@ -28,7 +28,19 @@ public sealed class SignedByCarrier(RequestDelegate next, IOptions<HotlineOption
             return;
         }
 
-        if (await ReadBodyAsync(context) is not { } body)
+        byte[]? body;
+        try
+        {
+            body = await ReadBodyAsync(context);
+        }
+        catch (IOException)
+        {
+            // The carrier hung up in the middle of its own request: nobody hears an answer.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (body is null)
         {
             await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, $"A webhook has at most {LargestBody} bytes.");
             return;
