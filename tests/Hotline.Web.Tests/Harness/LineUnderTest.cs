@@ -31,6 +31,7 @@ public sealed class LineUnderTest : IAsyncDisposable
     public static readonly DateTimeOffset TuesdayMorning = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication host;
+    private readonly List<WebApplication> nodes = [];
     private readonly Func<WebApplication> anotherNode;
     private readonly SandboxSettings network;
     private SuddenDeath? death;
@@ -134,10 +135,11 @@ public sealed class LineUnderTest : IAsyncDisposable
         return HotlineHost.Build(builder);
     }
 
-    /// <summary>One more node on the same database, in the same world. The carrier asks the first one until told otherwise.</summary>
+    /// <summary>One more node on the same database, in the same world; it ends with the line. The carrier asks the first one until told otherwise.</summary>
     public async Task<WebApplication> StartNodeAsync()
     {
         var node = anotherNode();
+        nodes.Add(node);
         await node.StartAsync();
         return node;
     }
@@ -146,7 +148,7 @@ public sealed class LineUnderTest : IAsyncDisposable
     public void LetAnswer(WebApplication node) => network.HotlineBaseUrl = new Uri(node.Urls.First());
 
     /// <summary>The first node is gone, without having finished anything.</summary>
-    public ValueTask LoseFirstNodeAsync() => host.DisposeAsync();
+    public Task LoseFirstNodeAsync() => LetTimePassUntilAsync(host.DisposeAsync().AsTask());
 
     public Task<SimulatedCall> DialAsync(Sandbox.Network.CallerKind kind = Sandbox.Network.CallerKind.Mobile, int which = 1234) =>
         Network.Phone(kind, which).DialAsync();
@@ -237,7 +239,9 @@ public sealed class LineUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
+        // Its clients wait, by its own clock, for requests that are still under way.
+        foreach (var node in nodes.Append(host))
+            await LetTimePassUntilAsync(node.DisposeAsync().AsTask());
         await World.DisposeAsync();
         await Database.DisposeAsync();
     }
