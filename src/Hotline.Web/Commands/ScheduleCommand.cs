@@ -13,7 +13,13 @@ public static class ScheduleCommand
     private const int MostDays = 60;
 
     /// <inheritdoc cref="StaffCommand.Create"/>
-    public static Command Create(Func<IServiceProvider> services) => new("schedule", "When the line is open.") { Preview(services) };
+    public static Command Create(Func<IServiceProvider> services)
+    {
+        var command = new Command("schedule", "When the line is open.") { Preview(services) };
+        foreach (var editing in ScheduleEditing.Commands(services))
+            command.Add(editing);
+        return command;
+    }
 
     private static Command Preview(Func<IServiceProvider> services)
     {

@@ -41,8 +41,11 @@ public sealed class ScheduleStore(NpgsqlDataSource database, IOptions<ScheduleOp
         var week = await read.ReadSingleOrDefaultAsync<WeekRow>();
         var overrides = await read.ReadAsync<OverrideRow>();
         var holidays = await read.ReadAsync<HolidayRow>();
-        // Before the first start has written anything down, the setting and the shipped table count.
-        var hours = week is null ? OpeningHours.Of(Profile) : new OpeningHours(week.ToWeekly()) { DatedHolidays = [.. holidays.Select(row => row.ToHoliday())] };
+        // Before the first start has written anything down, the setting and the shipped table count, and what was entered meanwhile.
+        var entered = holidays.Select(row => row.ToHoliday());
+        var hours = week is null
+            ? OpeningHours.Of(Profile) with { DatedHolidays = [.. ShippedHolidays.All.UnionBy(entered, holiday => holiday.Date)] }
+            : new OpeningHours(week.ToWeekly()) { DatedHolidays = [.. entered] };
         hours = hours with { Overrides = [.. overrides.Select(row => row.ToOverride())] };
         // Callers compare and cache by the object: an equal one is not replaced.
         return new LineSchedule(
