@@ -33,7 +33,8 @@ public sealed class OneCounselorTests
         await using var line = await LineUnderTest.StartAsync();
         var telephone = await line.CounselorAsync(1, new WhenCalled.Answers("2"));
         var browser = await line.CounselorAsync(2, new WhenCalled.Answers("2"), new Contact.Client());
-        var sip = await line.CounselorAsync(3, new WhenCalled.Answers("1"), new Contact.Sip("sip:c3@pbx.example.kr"));
+        // Only rings: whoever accepted first would spare the others their whisper.
+        var sip = await line.CounselorAsync(3, new WhenCalled.Rings(), new Contact.Sip("sip:c3@pbx.example.kr"));
 
         await line.WaitingCallerAsync(keys: "1" + "0");
 
